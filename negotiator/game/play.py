@@ -1,0 +1,78 @@
+"""A run as a fold over its moves: every turn kept, undo as one more move."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from negotiator.game.rules import Game
+from negotiator.game.state import Event, Move, State
+from negotiator.game.step import NotPossible, start, step
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One choice and what came of it."""
+
+    before: State
+    move: Move
+    after: State
+    events: tuple[Event, ...]
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """A run so far: the turns in force, and how many were taken back."""
+
+    first: State
+    turns: tuple[Turn, ...] = ()
+    undone: int = 0
+
+    @property
+    def state(self) -> State:
+        """The state one is in."""
+        return self.turns[-1].after if self.turns else self.first
+
+
+def begin(game: Game, seed: int = 0) -> Play:
+    """A run at its first scene."""
+    return Play(start(game, seed))
+
+
+def can_undo(game: Game, play: Play) -> bool:
+    """Whether the last choice may be taken back: by the scenario's policy, and never past the ending."""
+    return game.scenario.undo != "off" and bool(play.turns) and play.state.ending < 0
+
+
+def advance(game: Game, play: Play, move: Move) -> Play:
+    """The run after one more move, `undo` included.
+
+    Raises:
+        NotPossible: the move cannot be made; the run is as it was.
+    """
+    if move.kind == "undo":
+        if not can_undo(game, play):
+            raise NotPossible(*_why_no_undo(game, play))
+        return replace(play, turns=play.turns[:-1], undone=play.undone + 1)
+    before = play.state
+    done = step(game, before, move)
+    return replace(play, turns=(*play.turns, Turn(before, move, done.state, done.events, done.outcome)))
+
+
+def _why_no_undo(game: Game, play: Play) -> tuple[str, str]:
+    if game.scenario.undo == "off":
+        return "In this scenario nothing can be taken back.", ""
+    if play.state.ending >= 0:
+        return "The story has ended.", "Resume from an earlier decision instead."
+    return "There is nothing to take back yet.", ""
+
+
+def replay(game: Game, seed: int, moves: Iterable[Move]) -> Play:
+    """Play the moves from the start.
+
+    Raises:
+        NotPossible: at the first move that cannot be made.
+    """
+    play = begin(game, seed)
+    for move in moves:
+        play = advance(game, play, move)
+    return play

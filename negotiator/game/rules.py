@@ -1,0 +1,263 @@
+"""A scenario compiled for play: names become indices, conditions callables, targets numbers."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import count
+
+from negotiator.game.state import State
+from negotiator.game.whens import Slots, When, compile_when
+from negotiator.scenario import models as m
+from negotiator.scenario.conditions import parse
+from negotiator.scenario.meaning import FLAG, Names, resolve
+
+STAY = -1
+"""Target of `goto = "here"`. Scenes are 0 and up, ending e is -2 - e."""
+
+ASKS = frozenset({"question", "counter"})
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """What a choice or an outcome does to the state."""
+
+    bit: int
+    """Its bit in State.taken."""
+    change: tuple[tuple[int, int, int, int], ...]
+    """Slot, difference, lower and upper bound."""
+    set: tuple[tuple[int, int], ...]
+    learn: tuple[tuple[int, str, str], ...]
+    """Bit of the fact, its id, and who tells it."""
+    reply: str
+    replies: tuple[tuple[When, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A weighted outcome."""
+
+    id: str
+    weight: int
+    when: When | None
+    effects: Effects
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice, ready to be taken."""
+
+    id: str
+    key: str
+    """Its first name, which keys the draw so that renaming a choice changes no luck."""
+    model: m.Choice
+    when: When | None
+    locked: bool
+    once: bool
+    days: int
+    courage: int
+    finesse: int
+    fit: int
+    asks: int
+    effects: Effects
+    target: int
+    branches: tuple[Branch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A scene, ready to be entered."""
+
+    id: str
+    key: str
+    model: m.Scene
+    stage: int
+    field: int
+    options: tuple[Option, ...]
+    by_id: Mapping[str, Option]
+    more: tuple[tuple[When, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """An ending, ready to be reached."""
+
+    id: str
+    model: m.Ending
+    more: tuple[tuple[When, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Game:
+    """A compiled scenario. Made by `compile_game`, never changed."""
+
+    scenario: m.Scenario
+    slots: Slots
+    start: int
+    first_values: tuple[int, ...]
+    places: tuple[Place, ...]
+    stops: tuple[Stop, ...]
+    fact_ids: tuple[str, ...]
+    state_ids: tuple[str, ...]
+    days: int
+    """The offer's full term, -1 without [offer]."""
+    expired: int
+    """Target once the offer's days are over."""
+    scene_now: Mapping[str, str] = field(default_factory=dict)
+    """Scene and ending ids of today by every id they have had."""
+
+
+class _Compiler:
+    def __init__(self, scenario: m.Scenario) -> None:
+        self.scenario = scenario
+        self.names = Names.of(scenario)
+        bits = count()
+        self.choice_bits: dict[str, int] = {}
+        self.branch_bits: dict[tuple[str, str, str], int] = {}
+        for sid, scene in scenario.scenes.items():
+            for cid, choice in scene.choices.items():
+                self.choice_bits[f"{sid}.{cid}"] = next(bits)
+                for bid in choice.outcomes:
+                    self.branch_bits[sid, cid, bid] = next(bits)
+        self.scene_at = {sid: at for at, sid in enumerate(scenario.scenes)}
+        self.ending_at = {eid: at for at, eid in enumerate(scenario.endings)}
+        self.fact_at = {fid: at for at, fid in enumerate(scenario.facts)}
+        self.state_at = {name: at for at, name in enumerate(scenario.state)}
+        self.slots = Slots(
+            states=self.state_at,
+            facts=self.fact_at,
+            scenes=self.scene_at,
+            choices=self.choice_bits,
+            stages=tuple(m.STAGES.index(scene.stage) for scene in scenario.scenes.values()),
+            days=scenario.offer.days if scenario.offer else -1,
+        )
+
+    def when(self, text: str | None) -> When | None:
+        if text is None:
+            return None
+        meaning, errors = resolve(parse(text), self.names)
+        if errors:
+            raise errors[0]
+        return compile_when(meaning, self.slots)
+
+    def pieces(self, pieces: Mapping[str, m.Piece]) -> tuple[tuple[When, str], ...]:
+        return tuple((when, piece.text) for piece in pieces.values() if (when := self.when(piece.when)))
+
+    def target(self, goto: str) -> int:
+        if goto == m.HERE:
+            return STAY
+        at = self.scene_at.get(goto)
+        return at if at is not None else -2 - self.ending_at[goto]
+
+    def number(self, name: str, value: m.Value) -> int:
+        words = self.names.states[name]
+        if words == FLAG:
+            return int(value)
+        return words.index(str(value)) if words else int(value)
+
+    def effects(self, model: m.Effects, bit: int, present: Iterable[str]) -> Effects:
+        change = []
+        for name, by in model.change.items():
+            var = self.scenario.state[name]
+            assert isinstance(var, m.Number)
+            change.append((self.state_at[name], by, var.min, var.max))
+        learn = []
+        for fid in model.learn:
+            teller = next((who for who in present if who in self.scenario.facts[fid].known_by), "")
+            if teller or self.scenario.facts[fid].found:
+                learn.append((1 << self.fact_at[fid], fid, teller))
+        return Effects(
+            bit=1 << bit,
+            change=tuple(change),
+            set=tuple((self.state_at[name], self.number(name, value)) for name, value in model.set.items()),
+            learn=tuple(learn),
+            reply=model.reply,
+            replies=self.pieces(model.replies),
+        )
+
+    def option(self, sid: str, cid: str) -> Option:
+        scene = self.scenario.scenes[sid]
+        choice = scene.choices[cid]
+        branches = tuple(
+            Branch(
+                id=bid,
+                weight=branch.weight,
+                when=self.when(branch.when),
+                effects=self.effects(branch, self.branch_bits[sid, cid, bid], scene.with_),
+                target=self.target(branch.goto),
+            )
+            for bid, branch in sorted(choice.outcomes.items())
+        )
+        return Option(
+            id=cid,
+            key=(choice.renamed_from or [cid])[0],
+            model=choice,
+            when=self.when(choice.when),
+            locked=choice.locked is not None,
+            once=choice.once if choice.once is not None else choice.goto == m.HERE,
+            days=choice.days,
+            courage=choice.scores.courage,
+            finesse=choice.scores.finesse if choice.kind in ASKS else 0,
+            fit=choice.scores.fit,
+            asks=1 if choice.kind in ASKS else 0,
+            effects=self.effects(choice, self.choice_bits[f"{sid}.{cid}"], scene.with_),
+            target=STAY if choice.goto is None else self.target(choice.goto),
+            branches=branches,
+        )
+
+    def place(self, sid: str, scene: m.Scene) -> Place:
+        options = tuple(self.option(sid, cid) for cid in scene.choices)
+        return Place(
+            id=sid,
+            key=(scene.renamed_from or [sid])[0],
+            model=scene,
+            stage=m.STAGES.index(scene.stage),
+            field=scene.field or 0,
+            options=options,
+            by_id={option.id: option for option in options},
+            more=self.pieces(scene.more),
+        )
+
+    def game(self) -> Game:
+        scenario = self.scenario
+        now: dict[str, str] = {}
+        for targets in (scenario.scenes, scenario.endings):
+            for tid, target in targets.items():
+                now.update(dict.fromkeys(target.renamed_from, tid))
+        now.update({tid: tid for tid in (*scenario.scenes, *scenario.endings)})
+        return Game(
+            scenario=scenario,
+            slots=self.slots,
+            start=self.scene_at[scenario.start],
+            first_values=tuple(self.number(name, var.start) for name, var in scenario.state.items()),
+            places=tuple(self.place(sid, scene) for sid, scene in scenario.scenes.items()),
+            stops=tuple(
+                Stop(eid, ending, self.pieces(ending.more)) for eid, ending in scenario.endings.items()
+            ),
+            fact_ids=tuple(scenario.facts),
+            state_ids=tuple(scenario.state),
+            days=self.slots.days,
+            expired=self.target(scenario.offer.on_expired) if scenario.offer else STAY,
+            scene_now=now,
+        )
+
+
+def compile_game(scenario: m.Scenario) -> Game:
+    """Compile a scenario that has passed its checks."""
+    return _Compiler(scenario).game()
+
+
+def word(game: Game, slot: int, value: int) -> m.Value:
+    """The author's name for a value of the state: a number, true or false, or a word."""
+    words = tuple(game.scenario.state[game.state_ids[slot]].one_of) if _is_word(game, slot) else ()
+    if words:
+        return words[value]
+    return bool(value) if isinstance(game.scenario.state[game.state_ids[slot]], m.Flag) else value
+
+
+def _is_word(game: Game, slot: int) -> bool:
+    return isinstance(game.scenario.state[game.state_ids[slot]], m.Word)
+
+
+def inspect(game: Game, state: State) -> dict[str, m.Value]:
+    """The declared states by name, as the author writes them. For coaches and tests, never for players."""
+    return {name: word(game, slot, state.values[slot]) for slot, name in enumerate(game.state_ids)}

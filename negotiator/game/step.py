@@ -1,0 +1,216 @@
+"""The one engine: start, what can be taken, and step."""
+
+from negotiator.errors import Exit, NegotiatorError
+from negotiator.game.draw import draw
+from negotiator.game.rules import STAY, Branch, Effects, Game, Option
+from negotiator.game.state import (
+    MAX_VISITS,
+    VISIT_BITS,
+    Changed,
+    DaysPassed,
+    Ended,
+    Entered,
+    Event,
+    Learned,
+    Move,
+    Narrowed,
+    OfferMade,
+    Replied,
+    State,
+    Step,
+)
+
+WRITTEN_OFFER = 1
+
+
+class NotPossible(NegotiatorError):
+    """A move that cannot be made now."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message, hint, code=Exit.FINDINGS)
+
+
+def start(game: Game, seed: int = 0) -> State:
+    """The state in which the first scene has just been entered."""
+    empty = State(seed, game.start, -1, game.first_values, 0, 0, 0, 0, game.days, 0, 0, 0, 0, 0)
+    return _enter(game, empty, game.start, [])
+
+
+def offered(game: Game, state: State) -> list[tuple[Option, bool]]:
+    """The choices a player sees, in the author's order, each with whether it can be taken."""
+    seen: list[tuple[Option, bool]] = []
+    if state.ending >= 0:
+        return seen
+    taken = state.taken
+    for option in game.places[state.scene].options:
+        if option.once and taken & option.effects.bit:
+            continue
+        if option.when is None or option.when(state):
+            seen.append((option, True))
+        elif option.locked:
+            seen.append((option, False))
+    return seen
+
+
+def takeable(game: Game, state: State) -> list[Option]:
+    """The choices that can be taken now; none once the story has ended."""
+    if state.ending >= 0:
+        return []
+    taken = state.taken
+    return [
+        option
+        for option in game.places[state.scene].options
+        if not (option.once and taken & option.effects.bit) and (option.when is None or option.when(state))
+    ]
+
+
+def step(game: Game, state: State, move: Move) -> Step:
+    """What `move` leads to.
+
+    Raises:
+        NotPossible: when the story has ended, or the choice is unknown, locked or gone.
+    """
+    if state.ending >= 0:
+        raise NotPossible("The story has ended.", "Start a new run to play again.")
+    if move.kind != "choose":
+        raise NotPossible(f"There is no move '{move.kind}' here.")
+    option = game.places[state.scene].by_id.get(move.choice)
+    if option is None:
+        raise NotPossible(f"There is no choice '{move.choice}' here.")
+    if option.once and state.taken & option.effects.bit:
+        raise NotPossible(f"'{move.choice}' has been taken already.", "It can be taken once.")
+    if option.when is not None and not option.when(state):
+        raise NotPossible(f"'{move.choice}' cannot be taken now.", option.model.locked or "")
+    return take(game, state, option, drawn(game, state, option))
+
+
+def possible(option: Option, state: State) -> list[Branch]:
+    """The outcomes that can come of a choice in this state."""
+    return [branch for branch in option.branches if branch.when is None or branch.when(state)]
+
+
+def drawn(game: Game, state: State, option: Option) -> Branch | None:
+    """The outcome that luck has in store for this choice, if it has outcomes."""
+    branches = possible(option, state)
+    if len(branches) < 2:
+        return branches[0] if branches else None
+    place = game.places[state.scene]
+    visit = state.visits >> state.scene * VISIT_BITS & MAX_VISITS
+    total = sum(branch.weight for branch in branches)
+    ticket = draw(total, state.seed, game.scenario.id, place.key, visit, option.key)
+    for branch in branches:
+        ticket -= branch.weight
+        if ticket < 0:
+            return branch
+    raise AssertionError("the weights add up to their sum")
+
+
+def take(game: Game, state: State, option: Option, branch: Branch | None) -> Step:
+    """Take a choice with a given outcome. `step` draws the outcome; the exact search tries each."""
+    events: list[Event] = []
+    parts = (option.effects,) if branch is None else (option.effects, branch.effects)
+    for effects in parts:
+        _reply(effects, state, events)
+    before = state
+    values, facts, taken = state.values, state.facts, state.taken
+    for effects in parts:
+        if not taken & effects.bit:
+            taken |= effects.bit
+            if effects.change:
+                values = _changed(values, effects)
+            for bit, fact, teller in effects.learn:
+                if not facts & bit:
+                    facts |= bit
+                    events.append(Learned(fact, teller))
+        if effects.set:
+            values = _set(values, effects)
+    if values is not before.values:
+        for slot, (old, new) in enumerate(zip(before.values, values, strict=True)):
+            if old != new:
+                events.append(Changed(game.state_ids[slot], old, new))
+    first = not before.taken & option.effects.bit
+    target = option.target if branch is None else branch.target
+    days = before.days
+    if option.days and before.reached >= WRITTEN_OFFER and days >= 0:
+        days = max(days - option.days, -1)
+        events.append(DaysPassed(option.days, days))
+        if days < 0:
+            target = game.expired
+    state = State(
+        before.seed,
+        before.scene,
+        -1,
+        values,
+        facts,
+        taken,
+        before.visits,
+        before.reached,
+        days,
+        before.field,
+        before.courage + option.courage if first else before.courage,
+        before.finesse + option.finesse if first else before.finesse,
+        before.asks + option.asks if first else before.asks,
+        before.fit + option.fit if first else before.fit,
+    )
+    if target >= 0:
+        state = _enter(game, state, target, events)
+    elif target != STAY:
+        stop = -2 - target
+        events.append(Ended(game.stops[stop].id))
+        state = state._replace(ending=stop)
+    return Step(state, tuple(events), branch.id if branch else "")
+
+
+def _reply(effects: Effects, state: State, events: list[Event]) -> None:
+    for when, text in effects.replies:
+        if when(state):
+            events.append(Replied(text))
+            return
+    if effects.reply:
+        events.append(Replied(effects.reply))
+
+
+def _changed(values: tuple[int, ...], effects: Effects) -> tuple[int, ...]:
+    new = list(values)
+    for slot, by, low, high in effects.change:
+        new[slot] = min(max(new[slot] + by, low), high)
+    return tuple(new)
+
+
+def _set(values: tuple[int, ...], effects: Effects) -> tuple[int, ...]:
+    new = list(values)
+    for slot, value in effects.set:
+        new[slot] = value
+    return tuple(new)
+
+
+def _enter(game: Game, state: State, scene: int, events: list[Event]) -> State:
+    place = game.places[scene]
+    shift = scene * VISIT_BITS
+    visit = state.visits >> shift & MAX_VISITS
+    visits = state.visits + (1 << shift) if visit < MAX_VISITS else state.visits
+    reached = max(state.reached, place.stage)
+    field = place.field or state.field
+    if reached >= WRITTEN_OFFER:
+        field = 0
+        if state.reached < WRITTEN_OFFER:
+            events.append(OfferMade(game.days))
+    elif field != state.field:
+        events.append(Narrowed(state.field, field))
+    events.append(Entered(place.id, min(visit + 1, MAX_VISITS)))
+    return State(
+        state.seed,
+        scene,
+        -1,
+        state.values,
+        state.facts,
+        state.taken,
+        visits,
+        reached,
+        state.days,
+        field,
+        state.courage,
+        state.finesse,
+        state.asks,
+        state.fit,
+    )

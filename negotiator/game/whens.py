@@ -1,0 +1,121 @@
+"""Conditions as plain callables over the state, made once when a scenario is compiled."""
+
+import operator
+from collections.abc import Callable, Mapping
+
+from negotiator.game.state import DAYS, FACTS, MAX_VISITS, REACHED, SCENE, TAKEN, VALUES, VISIT_BITS, VISITS, State
+from negotiator.scenario.meaning import All, Const, Meaning, Negation, Read, Relation, Some
+
+When = Callable[[State], bool]
+Getter = Callable[[State], int]
+
+_OPERATORS: Mapping[str, Callable[[int, int], bool]] = {
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+_MIRROR = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
+
+
+class Slots:
+    """Where each name lives in the state."""
+
+    def __init__(
+        self,
+        states: Mapping[str, int],
+        facts: Mapping[str, int],
+        scenes: Mapping[str, int],
+        choices: Mapping[str, int],
+        stages: tuple[int, ...],
+        days: int,
+    ) -> None:
+        self.states = states
+        self.facts = facts
+        self.scenes = scenes
+        self.choices = choices
+        self.stages = stages
+        """Stage of each scene by its index."""
+        self.days = days
+        """The offer's full term."""
+
+
+def compile_when(meaning: Meaning, slots: Slots) -> When:
+    """A callable that says whether the condition holds in a state."""
+    if isinstance(meaning, All):
+        return _all(tuple(compile_when(term, slots) for term in meaning.terms))
+    if isinstance(meaning, Some):
+        return _some(tuple(compile_when(term, slots) for term in meaning.terms))
+    if isinstance(meaning, Negation):
+        inner = compile_when(meaning.term, slots)
+        return lambda s: not inner(s)
+    if isinstance(meaning, Relation):
+        return _relation(meaning, slots)
+    get = _getter(meaning, slots)
+    return lambda s: get(s) != 0
+
+
+def _all(terms: tuple[When, ...]) -> When:
+    if len(terms) == 2:
+        first, second = terms
+        return lambda s: first(s) and second(s)
+    return lambda s: all(term(s) for term in terms)
+
+
+def _some(terms: tuple[When, ...]) -> When:
+    if len(terms) == 2:
+        first, second = terms
+        return lambda s: first(s) or second(s)
+    return lambda s: any(term(s) for term in terms)
+
+
+def _relation(test: Relation, slots: Slots) -> When:
+    left, op, right = test.left, test.op, test.right
+    if isinstance(left, Const) and isinstance(right, Read):
+        left, op, right = right, _MIRROR[op], left
+    if isinstance(left, Read) and left.what == "state" and isinstance(right, Const):
+        return _state_against(slots.states[left.name], op, right.value)
+    first, second, compare = _getter(left, slots), _getter(right, slots), _OPERATORS[op]
+    return lambda s: compare(first(s), second(s))
+
+
+def _state_against(slot: int, op: str, bound: int) -> When:
+    """The commonest condition, without a call inside the call."""
+    if op == "==":
+        return lambda s: s[VALUES][slot] == bound
+    if op == "!=":
+        return lambda s: s[VALUES][slot] != bound
+    if op in ("<", "<="):
+        top = bound + (op == "<=")
+        return lambda s: s[VALUES][slot] < top
+    bottom = bound + (op == ">")
+    return lambda s: s[VALUES][slot] >= bottom
+
+
+def _getter(term: Const | Read, slots: Slots) -> Getter:
+    if isinstance(term, Const):
+        value = term.value
+        return lambda _s: value
+    what = term.what
+    if what == "state":
+        slot = slots.states[term.name]
+        return lambda s: s[VALUES][slot]
+    if what == "knows":
+        fact = slots.facts[term.name]
+        return lambda s: s[FACTS] >> fact & 1
+    if what == "chose":
+        choice = slots.choices[term.name]
+        return lambda s: s[TAKEN] >> choice & 1
+    if what in ("visited", "visits"):
+        shift = slots.scenes[term.name] * VISIT_BITS
+        if what == "visits":
+            return lambda s: s[VISITS] >> shift & MAX_VISITS
+        return lambda s: 1 if s[VISITS] >> shift & MAX_VISITS else 0
+    if what == "stage":
+        stages = slots.stages
+        return lambda s: stages[s[SCENE]]
+    if what == "reached":
+        return lambda s: s[REACHED]
+    return lambda s: s[DAYS]

@@ -1,0 +1,217 @@
+"""What a condition means: its tree resolved against the declared names, and everything in it an integer.
+
+A flag is 0 or 1, a word its position in the author's list, a stage its position on the arc; so one kind of
+comparison is enough for the engine. Mistakes of names and types are collected, not raised.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from negotiator.scenario.conditions import Call, Compare, ConditionError, Expr, Junction, Name, Not, Num
+from negotiator.scenario.models import STAGES, Flag, Scenario, Word
+
+FLAG = ("false", "true")
+
+
+class Const(NamedTuple):
+    """A number, also for a word or a flag that stands for one."""
+
+    value: int
+
+
+class Read(NamedTuple):
+    """Something the engine looks up: `what` is state, knows, visited, visits, chose, stage, reached or days-left."""
+
+    what: str
+    name: str
+
+
+class Relation(NamedTuple):
+    """`left op right` between integers."""
+
+    op: str
+    left: "Const | Read"
+    right: "Const | Read"
+
+
+class Negation(NamedTuple):
+    """`not term`."""
+
+    term: "Meaning"
+
+
+class All(NamedTuple):
+    """Every term holds."""
+
+    terms: tuple["Meaning", ...]
+
+
+class Some(NamedTuple):
+    """At least one term holds."""
+
+    terms: tuple["Meaning", ...]
+
+
+Meaning = Const | Read | Relation | Negation | All | Some
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the file declares. `states` gives a state's words, FLAG for a flag and () for a number."""
+
+    states: Mapping[str, tuple[str, ...]]
+    facts: Collection[str]
+    scenes: Collection[str]
+    choices: Collection[str]
+    """As "scene.choice"."""
+
+    @classmethod
+    def of(cls, scenario: Scenario) -> "Names":
+        """The names of a scenario that has passed its checks."""
+        return cls(
+            states={
+                name: FLAG if isinstance(var, Flag) else tuple(var.one_of) if isinstance(var, Word) else ()
+                for name, var in scenario.state.items()
+            },
+            facts=scenario.facts.keys(),
+            scenes=scenario.scenes.keys(),
+            choices={f"{sid}.{cid}" for sid, scene in scenario.scenes.items() for cid in scene.choices},
+        )
+
+
+def suggest(name: str, known: Collection[str]) -> str:
+    """ "did you mean 'x'?", or nothing when no known name is near."""
+    if len(known) > 2000:
+        known = [one for one in known if one[:1] == name[:1] and abs(len(one) - len(name)) <= 2][:2000]
+    near = get_close_matches(name, known, n=1, cutoff=0.6)
+    return f"did you mean '{near[0]}'?" if near else ""
+
+
+class _Resolver:
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.errors: list[ConditionError] = []
+
+    def wrong(self, message: str, node: Expr, hint: str = "", *, undeclared: bool = False) -> Const:
+        self.errors.append(ConditionError(message, node.at, node.length, hint, undeclared=undeclared))
+        return Const(0)
+
+    def truth(self, node: Expr) -> Meaning:
+        if isinstance(node, Junction):
+            terms = tuple(self.truth(term) for term in node.terms)
+            return All(terms) if node.op == "and" else Some(terms)
+        if isinstance(node, Not):
+            return Negation(self.truth(node.term))
+        if isinstance(node, Compare):
+            return self.compare(node)
+        before = len(self.errors)
+        value, words = self.value(node)
+        if len(self.errors) == before and words != FLAG:
+            said = node.text if isinstance(node, Name) else "this"
+            kind = "a word" if words else "a number"
+            example = f"for example `{said} == {words[0]}`" if words else f"for example `{said} >= 1`"
+            return self.wrong(f"{said} is {kind}, so it has to be compared with something", node, example)
+        return value
+
+    def compare(self, node: Compare) -> Meaning:
+        before = len(self.errors)
+        left, left_words = self.side(node.left, node.right)
+        right, right_words = self.side(node.right, node.left)
+        if len(self.errors) > before:
+            return Const(0)
+        if left_words != right_words:
+            return self.wrong(
+                f"{_kind(left_words)} is compared with {_kind(right_words)}", node, self.clash_hint(node)
+            )
+        if left_words == FLAG and node.op not in ("==", "!="):
+            return self.wrong(f"true and false have no order, so '{node.op}' cannot compare them", node, "use == or !=")
+        return Relation(node.op, left, right)
+
+    def clash_hint(self, node: Compare) -> str:
+        for side in (node.left, node.right):
+            if isinstance(side, Name) and (words := self.names.states.get(side.text)):
+                return f"{side.text} is one of: {', '.join(words)}"
+        return ""
+
+    def side(self, node: Expr, other: Expr) -> tuple["Const | Read", tuple[str, ...]]:
+        """One side of a comparison; a name may be a word of the other side's list."""
+        if isinstance(node, Name) and node.text not in FLAG:
+            words = self.words_of(other)
+            if node.text in words:
+                return Const(words.index(node.text)), words
+            if words and (node.quoted or (node.text not in self.names.states and not _built_in(node.text))):
+                hint = suggest(node.text, words) or f"it can be: {', '.join(words)}"
+                said = other.text if isinstance(other, Name) else "this"
+                return self.wrong(f"{said} is never '{node.text}'", node, hint), words
+        return self.value(node)
+
+    def words_of(self, node: Expr) -> tuple[str, ...]:
+        if not isinstance(node, Name) or node.quoted:
+            return ()
+        if node.text in ("stage", "reached"):
+            return STAGES
+        words = self.names.states.get(node.text, ())
+        return () if words == FLAG else words
+
+    def value(self, node: Expr) -> tuple["Const | Read", tuple[str, ...]]:
+        if isinstance(node, Num):
+            return Const(node.value), ()
+        if isinstance(node, Call):
+            return self.call(node)
+        if not isinstance(node, Name):
+            return self.wrong("a comparison takes a name or a number on each side", node), ()
+        if node.text in FLAG:
+            return Const(FLAG.index(node.text)), FLAG
+        if node.text in ("stage", "reached"):
+            return Read(node.text, ""), STAGES
+        if node.text == "days-left":
+            return Read(node.text, ""), ()
+        if node.text in self.names.states:
+            return Read("state", node.text), self.names.states[node.text]
+        hint = suggest(node.text, [*self.names.states, "stage", "reached", "days-left"])
+        if not hint and node.text in self.names.facts:
+            hint = f"a fact is asked for with knows({node.text})"
+        elif not hint and node.text in self.names.scenes:
+            hint = f"a scene is asked for with visited({node.text})"
+        return self.wrong(
+            f"'{node.text}' is not declared", node, hint or "declare it under [state]", undeclared=True
+        ), ()
+
+    def call(self, node: Call) -> tuple["Const | Read", tuple[str, ...]]:
+        known = {
+            "knows": (self.names.facts, "fact", FLAG),
+            "visited": (self.names.scenes, "scene", FLAG),
+            "visits": (self.names.scenes, "scene", ()),
+            "chose": (self.names.choices, "choice", FLAG),
+        }.get(node.function)
+        if known is None:
+            functions = ("knows", "visited", "visits", "chose")
+            hint = suggest(node.function, functions) or f"there are: {', '.join(functions)}"
+            wrong = Name(node.function, node.at, len(node.function))
+            return self.wrong(f"there is no {node.function}( )", wrong, hint, undeclared=True), FLAG
+        names, what, words = known
+        if node.argument.text not in names:
+            hint = suggest(node.argument.text, names)
+            if what == "choice" and "." not in node.argument.text:
+                hint = "a choice is named with its scene: chose(scene.choice)"
+            return self.wrong(f"there is no {what} '{node.argument.text}'", node.argument, hint, undeclared=True), words
+        return Read(node.function, node.argument.text), words
+
+
+def _built_in(text: str) -> bool:
+    return text in ("stage", "reached", "days-left")
+
+
+def _kind(words: tuple[str, ...]) -> str:
+    if not words:
+        return "a number"
+    return "true or false" if words == FLAG else "a word"
+
+
+def resolve(expr: Expr, names: Names) -> tuple[Meaning, list[ConditionError]]:
+    """What `expr` means with these names, and every mistake in it (then the meaning is of no use)."""
+    resolver = _Resolver(names)
+    meaning = resolver.truth(expr)
+    return meaning, resolver.errors
