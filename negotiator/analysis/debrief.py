@@ -1,0 +1,247 @@
+"""What a run shows once it is over: the story, three gauges with their terms, and every decision."""
+
+from dataclasses import dataclass
+
+from negotiator.analysis.verdict import band, sentence, summary
+from negotiator.game.play import Play, Turn
+from negotiator.game.rules import Game, Option
+from negotiator.game.scores import Scores, Yardstick, score
+from negotiator.game.state import Learned, Narrowed, OfferMade, Replied
+from negotiator.game.view import ChoiceView, EndingView, PersonView, choices, view
+from negotiator.scenario.models import STAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a choice said of the player, -3 to 3 each."""
+
+    courage: int
+    finesse: int
+    fit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Something else that stood on the screen at a decision."""
+
+    text: str
+    spoken: bool
+    enabled: bool
+    locked: str
+    coach: str
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A fact that was learned, and who told it (empty: found)."""
+
+    says: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One choice of the run."""
+
+    number: int
+    """1 and up: also the count of turns a run resumed from here keeps, plus one."""
+    scene: str
+    stage: str
+    place: str
+    choice: str
+    text: str
+    spoken: bool
+    kind: str
+    replies: tuple[str, ...]
+    learned: tuple[Noted, ...]
+    marks: Marks
+    first: bool
+    """A choice counts the first time only."""
+    others: tuple[Other, ...]
+    coach: str
+    moment: bool
+    swing: int
+    """Its marks less the mean of everything that could be taken, in tenths: how much turned here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What one decision added to a gauge."""
+
+    decision: int
+    mark: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """One of the three scores, with what made it."""
+
+    name: str
+    score: int | None
+    """0 to 100, None when there is too little to judge."""
+    band: str
+    """In words, with the count behind it."""
+    terms: tuple[Term, ...]
+    """Every decision that counted, the heaviest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody wanted all along."""
+
+    person: PersonView
+    wants: str
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """The whole debrief of a run."""
+
+    scenario: str
+    title: str
+    sentence: str
+    """The run in one sentence: it leads."""
+    story: str
+    """The run in one paragraph."""
+    finished: bool
+    ending: EndingView | None
+    ending_coach: str
+    gauges: tuple[Gauge, ...]
+    """Courage, finesse, fit."""
+    scores: Scores
+    decisions: tuple[Decision, ...]
+    turning: int | None
+    """Number of the turning point, None when nothing turned."""
+    learned: tuple[Noted, ...]
+    facts_in_all: int
+    wanted: tuple[Wanted, ...]
+    undone: int
+    """Choices taken back, where the scenario counts them."""
+
+
+def debrief(game: Game, play: Play, yardstick: Yardstick) -> Debrief:
+    """The debrief of a run, finished or not."""
+    now = view(game, play.state)
+    decisions = tuple(_decision(game, number, turn) for number, turn in enumerate(play.turns, 1))
+    scores = score(play.state, yardstick)
+    ending = now.ending
+    turning = _turning(decisions)
+    learned = tuple(noted for decision in decisions for noted in decision.learned)
+    return Debrief(
+        scenario=game.scenario.id,
+        title=game.scenario.title,
+        sentence=sentence(scores, ending.outcome if ending else "", _late(decisions)),
+        story=summary(
+            field=_first_field(game, play),
+            decisions=len(decisions),
+            met=len(now.met),
+            asks=scores.asks,
+            learned=len(learned),
+            facts=now.facts_in_all,
+            offer_after=_offer_after(play),
+            days=(game.days, play.state.days) if now.letter else None,
+            ending=ending.title if ending else "",
+        ),
+        finished=ending is not None,
+        ending=ending,
+        ending_coach=game.stops[play.state.ending].model.coach if ending else "",
+        gauges=_gauges(scores, decisions),
+        scores=scores,
+        decisions=decisions,
+        turning=turning,
+        learned=learned,
+        facts_in_all=now.facts_in_all,
+        wanted=tuple(
+            Wanted(person, wants) for person in now.met if (wants := game.scenario.people[person.id].wants)
+        ),
+        undone=play.undone if game.scenario.undo == "counted" else 0,
+    )
+
+
+def _decision(game: Game, number: int, turn: Turn) -> Decision:
+    place = game.places[turn.before.scene]
+    option = place.by_id[turn.move.choice]
+    seen = choices(game, turn.before)
+    model = option.model
+    return Decision(
+        number=number,
+        scene=place.id,
+        stage=STAGES[place.stage],
+        place=place.model.place,
+        choice=option.id,
+        text=model.say if model.say is not None else model.do or "",
+        spoken=model.say is not None,
+        kind=model.kind or "",
+        replies=tuple(event.text for event in turn.events if isinstance(event, Replied)),
+        learned=tuple(
+            Noted(game.scenario.facts[event.fact].says, game.scenario.people[event.by].name if event.by else "")
+            for event in turn.events
+            if isinstance(event, Learned)
+        ),
+        marks=_marks(option),
+        first=not turn.before.taken & option.effects.bit,
+        others=tuple(_other(place.by_id[one.id], one) for one in seen if one.id != option.id),
+        coach=model.coach,
+        moment=model.moment,
+        swing=_swing(option, [place.by_id[one.id] for one in seen if one.enabled]),
+    )
+
+
+def _marks(option: Option) -> Marks:
+    return Marks(option.courage, option.finesse, option.fit)
+
+
+def _other(option: Option, seen: ChoiceView) -> Other:
+    return Other(seen.text, seen.spoken, seen.enabled, seen.locked, option.model.coach)
+
+
+def _weight(option: Option) -> int:
+    return option.courage + option.finesse + option.fit
+
+
+def _swing(option: Option, takeable: list[Option]) -> int:
+    return 10 * _weight(option) - 10 * sum(map(_weight, takeable)) // max(len(takeable), 1)
+
+
+def _turning(decisions: tuple[Decision, ...]) -> int | None:
+    """The pivot that turned most, for better or worse; any decision where the author marked no pivot."""
+    counted = [one for one in decisions if one.first and one.swing]
+    pivots = [one for one in counted if one.moment] or counted
+    return max(pivots, key=lambda one: (abs(one.swing), one.number)).number if pivots else None
+
+
+def _late(decisions: tuple[Decision, ...]) -> bool:
+    """Whether most asks came only once the talk about terms had begun."""
+    asks = [one for one in decisions if one.kind in ("question", "counter") and one.first]
+    late = [one for one in asks if one.stage in ("conversation", "decision")]
+    return len(asks) >= 2 and 2 * len(late) > len(asks)
+
+
+def _gauges(scores: Scores, decisions: tuple[Decision, ...]) -> tuple[Gauge, ...]:
+    gauges = []
+    for name in ("courage", "finesse", "fit"):
+        value: int | None = getattr(scores, name)
+        terms = [
+            Term(one.number, mark, one.text)
+            for one in decisions
+            if one.first and (mark := int(getattr(one.marks, name)))
+        ]
+        terms.sort(key=lambda term: (-abs(term.mark), term.decision))
+        count = scores.asks if name == "finesse" else len(terms)
+        gauges.append(Gauge(name, value, band(name, value, count), tuple(terms)))
+    return tuple(gauges)
+
+
+def _first_field(game: Game, play: Play) -> int:
+    if play.first.field:
+        return play.first.field
+    narrowed = (event for turn in play.turns for event in turn.events if isinstance(event, Narrowed))
+    return next((event.after for event in narrowed), 0)
+
+
+def _offer_after(play: Play) -> int | None:
+    for number, turn in enumerate(play.turns, 1):
+        if any(isinstance(event, OfferMade) for event in turn.events):
+            return number
+    return None

@@ -1,0 +1,89 @@
+"""How long a scenario is: words counted, minutes from what typical plays would read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from random import Random
+
+from negotiator.game.rules import Game
+from negotiator.game.state import Replied, choose
+from negotiator.game.step import start, step, takeable
+from negotiator.game.view import choices, scene_text
+from negotiator.scenario.models import Effects, Scenario
+
+WORDS_A_MINUTE = 200
+SECONDS_A_CHOICE = 12
+PLAYS = 15
+LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Counts of a scenario."""
+
+    scenes: int
+    choices: int
+    endings: int
+    words: int
+    """All words of story and coach's notes."""
+    minutes: int
+    """Of the median of seeded random plays, at 200 words a minute and 12 seconds a choice."""
+
+
+def measure(game: Game) -> Measure:
+    """Count a scenario and estimate its playing time."""
+    scenario = game.scenario
+    seconds = sorted(_seconds(game, seed) for seed in range(PLAYS))
+    return Measure(
+        scenes=len(scenario.scenes),
+        choices=sum(len(scene.choices) for scene in scenario.scenes.values()),
+        endings=len(scenario.endings),
+        words=sum(map(words, texts(scenario))),
+        minutes=max(1, round(seconds[PLAYS // 2] / 60)),
+    )
+
+
+def words(text: str) -> int:
+    """The number of words, as white space divides them."""
+    return len(text.split())
+
+
+def texts(scenario: Scenario) -> Iterator[str]:
+    """Every text of the story and every coach's note."""
+    yield scenario.player.brief
+    if scenario.offer:
+        yield scenario.offer.text
+    yield from (fact.says for fact in scenario.facts.values())
+    for scene in scenario.scenes.values():
+        yield from (scene.text, scene.again)
+        yield from (piece.text for piece in scene.more.values())
+        for choice in scene.choices.values():
+            yield from (choice.say or "", choice.do or "", choice.locked or "", choice.coach)
+            for effects in (choice, *choice.outcomes.values()):
+                yield from _replies(effects)
+    for ending in scenario.endings.values():
+        yield from (ending.text, ending.coach)
+        yield from (piece.text for piece in ending.more.values())
+
+
+def _replies(effects: Effects) -> Iterator[str]:
+    yield effects.reply
+    yield from (piece.text for piece in effects.replies.values())
+
+
+def _seconds(game: Game, seed: int) -> float:
+    random = Random(seed)
+    state = start(game, seed)
+    read = words(game.scenario.player.brief)
+    taken = 0
+    scene = -1
+    while state.ending < 0 and taken < LONGEST and (options := takeable(game, state)):
+        if state.scene != scene:
+            read += sum(map(words, scene_text(game, state))) + sum(words(c.text) for c in choices(game, state))
+            scene = state.scene
+        done = step(game, state, choose(random.choice(options).id))
+        read += sum(words(event.text) for event in done.events if isinstance(event, Replied))
+        state = done.state
+        taken += 1
+    if state.ending >= 0:
+        read += words(game.stops[state.ending].model.text)
+    return 60 * read / WORDS_A_MINUTE + SECONDS_A_CHOICE * taken

@@ -1,0 +1,165 @@
+"""Which parts of the state can still matter in a scene: the rest is dropped, so that equal futures merge.
+
+A part is alive in a scene when some condition in it, or in a scene that can follow, reads it. A choice's own
+bit is alive as long as its scene can be visited (again), since a choice counts the first time only.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from negotiator.game.rules import STAY, Effects, Game, Option, Place
+from negotiator.game.state import MAX_VISITS, VISIT_BITS, State
+from negotiator.scenario.conditions import parse
+from negotiator.scenario.meaning import All, Meaning, Names, Negation, Read, Relation, Some, resolve
+
+
+@dataclass(slots=True)
+class Alive:
+    """What can still matter, as masks and sets of indices."""
+
+    slots: set[int] = field(default_factory=set)
+    facts: int = 0
+    taken: int = 0
+    seen: int = 0
+    """Scenes of which it matters whether they were visited."""
+    counted: int = 0
+    """Scenes of which the number of visits matters, eight bits a scene."""
+    days: bool = False
+
+    def add(self, other: "Alive") -> bool:
+        """Take in what matters to another scene; whether anything was new."""
+        before = (len(self.slots), self.facts, self.taken, self.seen, self.counted, self.days)
+        self.slots |= other.slots
+        self.facts |= other.facts
+        self.taken |= other.taken
+        self.seen |= other.seen
+        self.counted |= other.counted
+        self.days |= other.days
+        return before != (len(self.slots), self.facts, self.taken, self.seen, self.counted, self.days)
+
+
+def targets(game: Game, place: Place) -> Iterator[int]:
+    """Every target a scene's choices name, `here` left out; the offer's expiry counts where days are spent."""
+    for option in place.options:
+        for target in [branch.target for branch in option.branches] or [option.target]:
+            if target != STAY:
+                yield target
+        if option.days and game.days >= 0:
+            yield game.expired
+
+
+def _reads(meaning: Meaning) -> Iterator[Read]:
+    if isinstance(meaning, All | Some):
+        for term in meaning.terms:
+            yield from _reads(term)
+    elif isinstance(meaning, Negation):
+        yield from _reads(meaning.term)
+    elif isinstance(meaning, Relation):
+        yield from (side for side in (meaning.left, meaning.right) if isinstance(side, Read))
+    elif isinstance(meaning, Read):
+        yield meaning
+
+
+def _note(game: Game, alive: Alive, condition: str | None, names: Names) -> None:
+    if condition is None:
+        return
+    for read in _reads(resolve(parse(condition), names)[0]):
+        if read.what == "state":
+            alive.slots.add(game.slots.states[read.name])
+        elif read.what == "knows":
+            alive.facts |= 1 << game.slots.facts[read.name]
+        elif read.what == "chose":
+            alive.taken |= 1 << game.slots.choices[read.name]
+        elif read.what == "visited":
+            alive.seen |= MAX_VISITS << game.slots.scenes[read.name] * VISIT_BITS
+        elif read.what == "visits":
+            alive.counted |= MAX_VISITS << game.slots.scenes[read.name] * VISIT_BITS
+        elif read.what == "days-left":
+            alive.days = True
+
+
+def _counts_once(option: Option) -> bool:
+    """Whether it matters that the choice was taken before."""
+    return option.once or bool(option.courage or option.fit or _lasting(option.effects))
+
+
+def _lasting(effects: Effects) -> bool:
+    return bool(effects.change)
+
+
+def _own(game: Game, place: Place, names: Names) -> Alive:
+    alive = Alive()
+    for option in place.options:
+        _note(game, alive, option.model.when, names)
+        alive.days |= option.days > 0
+        if _counts_once(option):
+            alive.taken |= option.effects.bit
+        for branch in option.branches:
+            _note(game, alive, option.model.outcomes[branch.id].when, names)
+            if _lasting(branch.effects):
+                alive.taken |= branch.effects.bit
+    return alive
+
+
+def liveness(game: Game) -> list[Alive]:
+    """What is alive in each scene: its own reads and those of every scene that can follow."""
+    names = Names.of(game.scenario)
+    alive = [_own(game, place, names) for place in game.places]
+    before: list[set[int]] = [set() for _ in game.places]
+    for at, place in enumerate(game.places):
+        for target in targets(game, place):
+            if target >= 0:
+                before[target].add(at)
+    work = list(range(len(alive)))
+    while work:
+        at = work.pop()
+        for earlier in before[at]:
+            if alive[earlier].add(alive[at]):
+                work.append(earlier)
+    return alive
+
+
+class Merger:
+    """Turns a state into the representative of all states that no later condition can tell apart."""
+
+    def __init__(self, game: Game) -> None:
+        self.first = game.first_values
+        self.days = game.days
+        self.keep = [
+            (
+                tuple(slot in one.slots for slot in range(len(self.first))),
+                all(slot in one.slots for slot in range(len(self.first))),
+                one.facts,
+                one.taken,
+                one.seen & ~one.counted,
+                one.counted,
+                one.days,
+            )
+            for one in liveness(game)
+        ]
+
+    def __call__(self, state: State) -> State:
+        """The representative: scores and seed at zero, dead parts as at the start. Endings are all alike."""
+        slots, every, facts, taken, seen, counted, days = self.keep[state.scene]
+        values = state.values
+        if not every:
+            values = tuple(
+                value if kept else first for value, kept, first in zip(values, slots, self.first, strict=True)
+            )
+        visits = state.visits & counted
+        if seen:
+            visits |= _once_each(state.visits & seen)
+        return State(
+            0, state.scene, -1, values, state.facts & facts, state.taken & taken, visits,
+            state.reached, state.days if days else self.days, 0, 0, 0, 0, 0,
+        )  # fmt: skip
+
+
+def _once_each(visits: int) -> int:
+    """One visit for each scene that was visited at all."""
+    result, shift = 0, 0
+    while visits >> shift:
+        if visits >> shift & MAX_VISITS:
+            result |= 1 << shift
+        shift += VISIT_BITS
+    return result

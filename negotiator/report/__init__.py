@@ -1,0 +1,1 @@
+"""Debriefs turned into text, Markdown and JSON. No rules in here."""

@@ -1,0 +1,61 @@
+"""Small scenarios for tests, and ways to play them."""
+
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+
+from negotiator.game.play import Play, replay
+from negotiator.game.rules import Game, compile_game
+from negotiator.game.state import UNDO, Move, choose
+from negotiator.scenario.models import Scenario
+
+ROOT = Path(__file__).parent.parent
+SCENARIOS = ROOT / "scenarios"
+
+FRAME = """
+format = 1
+title = "Small"
+start = "hall"
+[people.ana]
+name = "Ana Duarte"
+seat = "hiring_manager"
+[people.bo]
+name = "Bo Lindqvist"
+seat = "peer"
+[endings.signed]
+outcome = "signed"
+title = "Signed"
+text = "You sign."
+"""
+
+
+def scenario(text: str, name: str = "small") -> Scenario:
+    """A scenario from TOML text, unchecked but for its shape."""
+    return Scenario.model_validate({"id": name, **tomllib.loads(text)})
+
+
+def game(text: str, *, frame: bool = True) -> Game:
+    """A compiled scenario: FRAME, unless told otherwise, and `text` behind it."""
+    return compile_game(scenario(FRAME + text if frame else text))
+
+
+def shipped(name: str) -> Game:
+    """A scenario of the product."""
+    path = SCENARIOS / f"{name}.toml"
+    return compile_game(scenario(path.read_text("utf-8"), name))
+
+
+def play(made: Game, ids: Iterable[str], seed: int = 0) -> Play:
+    """The run of these choice ids; "undo" takes back."""
+    return replay(made, seed, moves(ids))
+
+
+def moves(ids: Iterable[str]) -> list[Move]:
+    """Choice ids as moves."""
+    return [UNDO if one == "undo" else choose(one) for one in ids]
+
+
+def script(name: str) -> list[str]:
+    """The choice ids of a script in tests/scripts."""
+    lines = (ROOT / "tests" / "scripts" / f"{name}.txt").read_text("utf-8").splitlines()
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
