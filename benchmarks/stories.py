@@ -4,10 +4,11 @@ from random import Random
 
 LAYERS = 24
 STAGES = (("candidate", 10), ("written_offer", 16), ("conversation", 22), ("decision", 24))
-WORDS = (
+SENTENCE = (
     "She turns the letter over as if the number might be kinder on the back and says that Thursday would suit "
     "her better than the silence you have both been keeping since the second coffee went cold on the sill"
-).split()
+)
+WORDS = SENTENCE.split()
 
 
 def story(scenes: int, seed: int = 0, *, words: int = 60) -> str:
@@ -28,7 +29,12 @@ def story(scenes: int, seed: int = 0, *, words: int = 60) -> str:
         for at in range(wide):
             out += _scene(random, layer, at, wide, words)
     for ending, outcome in (("signed", "signed"), ("away", "declined"), ("late", "expired")):
-        out += [f"[endings.{ending}]", f'outcome = "{outcome}"', f'title = "{ending}"', f'text = "{_text(random, words)}"']
+        out += [
+            f"[endings.{ending}]",
+            f'outcome = "{outcome}"',
+            f'title = "{ending}"',
+            f'text = "{_text(random, words)}"',
+        ]
     return "\n".join(out) + "\n"
 
 
@@ -39,7 +45,11 @@ def _scene(random: Random, layer: int, at: int, wide: int, words: int) -> list[s
     if random.random() < 0.1:
         for question in range(3):
             out += _choice(random, f"{name}.choices.q{question}", "here", words, kind="question")
-    targets = [f"s{layer + 1}-{random.randrange(wide)}" for _ in range(3)] if layer < LAYERS - 1 else ["signed", "away", "away"]
+    targets = (
+        [f"s{layer + 1}-{random.randrange(wide)}" for _ in range(3)]
+        if layer < LAYERS - 1
+        else ["signed", "away", "away"]
+    )
     if layer < LAYERS - 1:
         targets[0] = f"s{layer + 1}-{at}"
     for number, target in enumerate(targets):
@@ -47,13 +57,26 @@ def _scene(random: Random, layer: int, at: int, wide: int, words: int) -> list[s
     return out
 
 
-def _choice(random: Random, path: str, target: str, words: int, *, kind: str = "answer", free: bool = False) -> list[str]:
+def _choice(
+    random: Random, path: str, target: str, words: int, *, kind: str = "answer", free: bool = False
+) -> list[str]:
     out = [f"[scenes.{path}]", f'say = "{_text(random, 12)}"', f'kind = "{kind}"', f'goto = "{target}"']
     if not free and random.random() < 0.75:
-        out.append(f'when = "{random.choice(("rapport >= 1", "nerve < 3 or asked", f"knows(f{random.randrange(8)})", "not asked and rapport < 5"))}"')
-    marks = [random.randint(-2, 3) for _ in range(3)]
-    out.append("scores = { courage = %d, finesse = %d, fit = %d }" % tuple(marks))
-    out.append(random.choice(("change = { rapport = 1 }", "change = { nerve = 1 }", "set = { asked = true }", "change = { rapport = -1 }")))
+        out.append(
+            f'when = "{random.choice(("rapport >= 1", "nerve < 3 or asked", f"knows(f{random.randrange(8)})", "not asked and rapport < 5"))}"'
+        )
+    courage, finesse, fit = (random.randint(-2, 3) for _ in range(3))
+    out.append(f"scores = {{ courage = {courage}, finesse = {finesse}, fit = {fit} }}")
+    out.append(
+        random.choice(
+            (
+                "change = { rapport = 1 }",
+                "change = { nerve = 1 }",
+                "set = { asked = true }",
+                "change = { rapport = -1 }",
+            )
+        )
+    )
     if random.random() < 0.3:
         out.append(f'learn = ["f{random.randrange(8)}"]')
     out += [f'reply = "{_text(random, words // 2)}"', f'coach = "{_text(random, 30)}"']

@@ -133,7 +133,7 @@ def debrief(game: Game, play: Play, yardstick: Yardstick) -> Debrief:
         title=game.scenario.title,
         sentence=sentence(scores, ending.outcome if ending else "", _late(decisions)),
         story=summary(
-            field=_first_field(game, play),
+            field=_first_field(play),
             decisions=len(decisions),
             met=len(now.met),
             asks=scores.asks,
@@ -175,7 +175,9 @@ def _decision(game: Game, number: int, turn: Turn) -> Decision:
         kind=model.kind or "",
         replies=tuple(event.text for event in turn.events if isinstance(event, Replied)),
         learned=tuple(
-            Noted(game.scenario.facts[event.fact].says, game.scenario.people[event.by].name if event.by else "")
+            Noted(
+                game.scenario.facts[event.fact].says, game.scenario.people[event.by].name if event.by else ""
+            )
             for event in turn.events
             if isinstance(event, Learned)
         ),
@@ -233,7 +235,7 @@ def _gauges(scores: Scores, decisions: tuple[Decision, ...]) -> tuple[Gauge, ...
     return tuple(gauges)
 
 
-def _first_field(game: Game, play: Play) -> int:
+def _first_field(play: Play) -> int:
     if play.first.field:
         return play.first.field
     narrowed = (event for turn in play.turns for event in turn.events if isinstance(event, Narrowed))

@@ -78,7 +78,9 @@ def _seconds(game: Game, seed: int) -> float:
     scene = -1
     while state.ending < 0 and taken < LONGEST and (options := takeable(game, state)):
         if state.scene != scene:
-            read += sum(map(words, scene_text(game, state))) + sum(words(c.text) for c in choices(game, state))
+            read += sum(map(words, scene_text(game, state))) + sum(
+                words(c.text) for c in choices(game, state)
+            )
             scene = state.scene
         done = step(game, state, choose(random.choice(options).id))
         read += sum(words(event.text) for event in done.events if isinstance(event, Replied))

@@ -113,9 +113,7 @@ def liveness(game: Game) -> list[Alive]:
     work = list(range(len(alive)))
     while work:
         at = work.pop()
-        for earlier in before[at]:
-            if alive[earlier].add(alive[at]):
-                work.append(earlier)
+        work += [earlier for earlier in before[at] if alive[earlier].add(alive[at])]
     return alive
 
 

@@ -143,11 +143,15 @@ def _stuck(game: Game, graph: Graph) -> list[Finding]:
     return found
 
 
-def _never(game: Game, graph: Graph, orphans: set[int], told: Iterable[tuple[str | int, ...]]) -> list[Finding]:
+def _never(
+    game: Game, graph: Graph, orphans: set[int], told: Iterable[tuple[str | int, ...]]
+) -> list[Finding]:
     """With a complete search: what conditions alone keep from ever happening."""
     told = set(told)
     reached = {state.scene for state in graph.states}
-    taken = {(graph.states[at].scene, edge.option.id) for at, edges in enumerate(graph.edges) for edge in edges}
+    taken = {
+        (graph.states[at].scene, edge.option.id) for at, edges in enumerate(graph.edges) for edge in edges
+    }
     ends = {-2 - edge.target for edges in graph.edges for edge in edges if edge.target < 0}
     found = []
     for at, place in enumerate(game.places):
@@ -156,7 +160,9 @@ def _never(game: Game, graph: Graph, orphans: set[int], told: Iterable[tuple[str
             continue
         if at not in reached:
             hint = "every choice that leads to it has a `when` that never holds"
-            found.append(Finding("N201", Severity.ERROR, f"nobody can reach the scene '{place.id}'", path, hint=hint))
+            found.append(
+                Finding("N201", Severity.ERROR, f"nobody can reach the scene '{place.id}'", path, hint=hint)
+            )
             continue
         found += [
             Finding(
@@ -173,12 +179,24 @@ def _never(game: Game, graph: Graph, orphans: set[int], told: Iterable[tuple[str
         if at not in ends and ("endings", stop.id) not in told:
             hint = "every choice that leads to it can never be taken"
             found.append(
-                Finding("N202", Severity.ERROR, f"nobody can reach the ending '{stop.id}'", ("endings", stop.id), hint=hint)
+                Finding(
+                    "N202",
+                    Severity.ERROR,
+                    f"nobody can reach the ending '{stop.id}'",
+                    ("endings", stop.id),
+                    hint=hint,
+                )
             )
     offered = any(state.reached >= WRITTEN_OFFER for state in graph.states)
     if not offered and ("scenes",) not in told and len(reached) > 0 and not _behind(found):
         found.append(
-            Finding("N205", Severity.ERROR, "no path leads to a written offer", ("scenes",), hint="its scenes are never reached")
+            Finding(
+                "N205",
+                Severity.ERROR,
+                "no path leads to a written offer",
+                ("scenes",),
+                hint="its scenes are never reached",
+            )
         )
     found += _circles(game, graph, told)
     return found

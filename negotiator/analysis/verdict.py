@@ -3,7 +3,12 @@
 from negotiator.game.scores import ENOUGH_ASKS, Scores
 
 _BANDS = {
-    "courage": ("you let the hard moments pass", "you held back", "you dared when it counted", "you dared what few would"),
+    "courage": (
+        "you let the hard moments pass",
+        "you held back",
+        "you dared when it counted",
+        "you dared what few would",
+    ),
     "finesse": ("asked roughly", "asked plainly", "asked well", "asked so that yes was easy"),
     "fit": ("work for somebody else", "a fit in part", "a good fit", "the right work, for both sides"),
 }
@@ -89,7 +94,9 @@ def summary(
     asked = "did not ask once" if asks == 0 else "asked once" if asks == 1 else f"asked {asks} times"
     parts.append(f"In {_count(decisions, 'decision')} you met {people} and {asked}.")
     if facts:
-        parts.append(f"You learned {learned} of {_count(facts, 'thing')} there {'was' if facts == 1 else 'were'} to learn.")
+        parts.append(
+            f"You learned {learned} of {_count(facts, 'thing')} there {'was' if facts == 1 else 'were'} to learn."
+        )
     if offer_after is not None:
         parts.append(f"The written offer came with decision {offer_after}.")
         if days is not None:

@@ -43,7 +43,12 @@ def extremes(graph: Graph) -> tuple[Range, Range]:
                 after = (0, 0, 0, 0) if edge.target < 0 else best[edge.target]
                 if after is None:
                     continue
-                here = (edge.courage + after[0], edge.courage + after[1], edge.fit + after[2], edge.fit + after[3])
+                here = (
+                    edge.courage + after[0],
+                    edge.courage + after[1],
+                    edge.fit + after[2],
+                    edge.fit + after[3],
+                )
                 sums = here if sums is None else _wider(sums, here)
             if sums != best[at]:
                 best[at] = sums

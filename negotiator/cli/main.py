@@ -49,9 +49,13 @@ def run(arguments: Sequence[str]) -> int:
         # The reader of a pipe has gone; nothing is left to tell it, and the interpreter must not try on exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return int(Exit.OK)
-    except Exception as error:  # noqa: BLE001  the one place where anything unforeseen is put into words
+    except Exception as error:
+        # The one place where anything unforeseen is put into words.
         print(f"negotiator: something unforeseen happened: {type(error).__name__}: {error}", file=sys.stderr)
-        print("  Every choice made so far is saved. Set NEGOTIATOR_DEBUG=1 to see where it happened.", file=sys.stderr)
+        print(
+            "  Every choice made so far is saved. Set NEGOTIATOR_DEBUG=1 to see where it happened.",
+            file=sys.stderr,
+        )
         if os.environ.get("NEGOTIATOR_DEBUG"):
             raise
         return int(Exit.CANNOT)

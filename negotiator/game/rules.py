@@ -128,7 +128,6 @@ class _Compiler:
             scenes=self.scene_at,
             choices=self.choice_bits,
             stages=tuple(m.STAGES.index(scene.stage) for scene in scenario.scenes.values()),
-            days=scenario.offer.days if scenario.offer else -1,
         )
 
     def when(self, text: str | None) -> When | None:
@@ -235,7 +234,7 @@ class _Compiler:
             ),
             fact_ids=tuple(scenario.facts),
             state_ids=tuple(scenario.state),
-            days=self.slots.days,
+            days=scenario.offer.days if scenario.offer else -1,
             expired=self.target(scenario.offer.on_expired) if scenario.offer else STAY,
             scene_now=now,
         )
@@ -248,14 +247,10 @@ def compile_game(scenario: m.Scenario) -> Game:
 
 def word(game: Game, slot: int, value: int) -> m.Value:
     """The author's name for a value of the state: a number, true or false, or a word."""
-    words = tuple(game.scenario.state[game.state_ids[slot]].one_of) if _is_word(game, slot) else ()
-    if words:
-        return words[value]
-    return bool(value) if isinstance(game.scenario.state[game.state_ids[slot]], m.Flag) else value
-
-
-def _is_word(game: Game, slot: int) -> bool:
-    return isinstance(game.scenario.state[game.state_ids[slot]], m.Word)
+    var = game.scenario.state[game.state_ids[slot]]
+    if isinstance(var, m.Word):
+        return var.one_of[value]
+    return bool(value) if isinstance(var, m.Flag) else value
 
 
 def inspect(game: Game, state: State) -> dict[str, m.Value]:

@@ -35,10 +35,6 @@ class State(NamedTuple):
     fit: int
 
 
-SCENE, VALUES, FACTS, TAKEN, VISITS, REACHED, DAYS = 1, 3, 4, 5, 6, 7, 8
-"""Positions in State, for the compiled conditions."""
-
-
 class Move(NamedTuple):
     """What a player does: `choose` with the id of a choice, or `undo`."""
 

@@ -33,7 +33,8 @@ class NotPossible(NegotiatorError):
 def start(game: Game, seed: int = 0) -> State:
     """The state in which the first scene has just been entered."""
     empty = State(seed, game.start, -1, game.first_values, 0, 0, 0, 0, game.days, 0, 0, 0, 0, 0)
-    return _enter(game, empty, game.start, [])
+    visits, reached, field = _enter(game, empty, game.start, [])
+    return empty._replace(visits=visits, reached=reached, field=field)
 
 
 def offered(game: Game, state: State) -> list[tuple[Option, bool]]:
@@ -91,9 +92,11 @@ def possible(option: Option, state: State) -> list[Branch]:
 
 def drawn(game: Game, state: State, option: Option) -> Branch | None:
     """The outcome that luck has in store for this choice, if it has outcomes."""
+    if not option.branches:
+        return None
     branches = possible(option, state)
     if len(branches) < 2:
-        return branches[0] if branches else None
+        return branches[0]
     place = game.places[state.scene]
     visit = state.visits >> state.scene * VISIT_BITS & MAX_VISITS
     total = sum(branch.weight for branch in branches)
@@ -111,7 +114,6 @@ def take(game: Game, state: State, option: Option, branch: Branch | None) -> Ste
     parts = (option.effects,) if branch is None else (option.effects, branch.effects)
     for effects in parts:
         _reply(effects, state, events)
-    before = state
     values, facts, taken = state.values, state.facts, state.taken
     for effects in parts:
         if not taken & effects.bit:
@@ -124,41 +126,42 @@ def take(game: Game, state: State, option: Option, branch: Branch | None) -> Ste
                     events.append(Learned(fact, teller))
         if effects.set:
             values = _set(values, effects)
-    if values is not before.values:
-        for slot, (old, new) in enumerate(zip(before.values, values, strict=True)):
+    if values is not state.values:
+        for slot, (old, new) in enumerate(zip(state.values, values, strict=True)):
             if old != new:
                 events.append(Changed(game.state_ids[slot], old, new))
-    first = not before.taken & option.effects.bit
     target = option.target if branch is None else branch.target
-    days = before.days
-    if option.days and before.reached >= WRITTEN_OFFER and days >= 0:
+    days = state.days
+    if option.days and state.reached >= WRITTEN_OFFER and days >= 0:
         days = max(days - option.days, -1)
         events.append(DaysPassed(option.days, days))
         if days < 0:
             target = game.expired
-    state = State(
-        before.seed,
-        before.scene,
-        -1,
+    scene, ending, visits, reached, field = state.scene, -1, state.visits, state.reached, state.field
+    if target >= 0:
+        scene = target
+        visits, reached, field = _enter(game, state, target, events)
+    elif target != STAY:
+        ending = -2 - target
+        events.append(Ended(game.stops[ending].id))
+    first = not state.taken & option.effects.bit
+    after = State(
+        state.seed,
+        scene,
+        ending,
         values,
         facts,
         taken,
-        before.visits,
-        before.reached,
+        visits,
+        reached,
         days,
-        before.field,
-        before.courage + option.courage if first else before.courage,
-        before.finesse + option.finesse if first else before.finesse,
-        before.asks + option.asks if first else before.asks,
-        before.fit + option.fit if first else before.fit,
+        field,
+        state.courage + option.courage if first else state.courage,
+        state.finesse + option.finesse if first else state.finesse,
+        state.asks + option.asks if first else state.asks,
+        state.fit + option.fit if first else state.fit,
     )
-    if target >= 0:
-        state = _enter(game, state, target, events)
-    elif target != STAY:
-        stop = -2 - target
-        events.append(Ended(game.stops[stop].id))
-        state = state._replace(ending=stop)
-    return Step(state, tuple(events), branch.id if branch else "")
+    return Step(after, tuple(events), branch.id if branch else "")
 
 
 def _reply(effects: Effects, state: State, events: list[Event]) -> None:
@@ -184,7 +187,8 @@ def _set(values: tuple[int, ...], effects: Effects) -> tuple[int, ...]:
     return tuple(new)
 
 
-def _enter(game: Game, state: State, scene: int, events: list[Event]) -> State:
+def _enter(game: Game, state: State, scene: int, events: list[Event]) -> tuple[int, int, int]:
+    """Visits, furthest stage and field once `scene` has been entered."""
     place = game.places[scene]
     shift = scene * VISIT_BITS
     visit = state.visits >> shift & MAX_VISITS
@@ -198,19 +202,4 @@ def _enter(game: Game, state: State, scene: int, events: list[Event]) -> State:
     elif field != state.field:
         events.append(Narrowed(state.field, field))
     events.append(Entered(place.id, min(visit + 1, MAX_VISITS)))
-    return State(
-        state.seed,
-        scene,
-        -1,
-        state.values,
-        state.facts,
-        state.taken,
-        visits,
-        reached,
-        state.days,
-        field,
-        state.courage,
-        state.finesse,
-        state.asks,
-        state.fit,
-    )
+    return visits, reached, field

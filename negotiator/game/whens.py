@@ -3,7 +3,7 @@
 import operator
 from collections.abc import Callable, Mapping
 
-from negotiator.game.state import DAYS, FACTS, MAX_VISITS, REACHED, SCENE, TAKEN, VALUES, VISIT_BITS, VISITS, State
+from negotiator.game.state import MAX_VISITS, VISIT_BITS, State
 from negotiator.scenario.meaning import All, Const, Meaning, Negation, Read, Relation, Some
 
 When = Callable[[State], bool]
@@ -30,7 +30,6 @@ class Slots:
         scenes: Mapping[str, int],
         choices: Mapping[str, int],
         stages: tuple[int, ...],
-        days: int,
     ) -> None:
         self.states = states
         self.facts = facts
@@ -38,8 +37,6 @@ class Slots:
         self.choices = choices
         self.stages = stages
         """Stage of each scene by its index."""
-        self.days = days
-        """The offer's full term."""
 
 
 def compile_when(meaning: Meaning, slots: Slots) -> When:
@@ -84,14 +81,14 @@ def _relation(test: Relation, slots: Slots) -> When:
 def _state_against(slot: int, op: str, bound: int) -> When:
     """The commonest condition, without a call inside the call."""
     if op == "==":
-        return lambda s: s[VALUES][slot] == bound
+        return lambda s: s.values[slot] == bound
     if op == "!=":
-        return lambda s: s[VALUES][slot] != bound
+        return lambda s: s.values[slot] != bound
     if op in ("<", "<="):
         top = bound + (op == "<=")
-        return lambda s: s[VALUES][slot] < top
+        return lambda s: s.values[slot] < top
     bottom = bound + (op == ">")
-    return lambda s: s[VALUES][slot] >= bottom
+    return lambda s: s.values[slot] >= bottom
 
 
 def _getter(term: Const | Read, slots: Slots) -> Getter:
@@ -101,21 +98,21 @@ def _getter(term: Const | Read, slots: Slots) -> Getter:
     what = term.what
     if what == "state":
         slot = slots.states[term.name]
-        return lambda s: s[VALUES][slot]
+        return lambda s: s.values[slot]
     if what == "knows":
         fact = slots.facts[term.name]
-        return lambda s: s[FACTS] >> fact & 1
+        return lambda s: s.facts >> fact & 1
     if what == "chose":
         choice = slots.choices[term.name]
-        return lambda s: s[TAKEN] >> choice & 1
+        return lambda s: s.taken >> choice & 1
     if what in ("visited", "visits"):
         shift = slots.scenes[term.name] * VISIT_BITS
         if what == "visits":
-            return lambda s: s[VISITS] >> shift & MAX_VISITS
-        return lambda s: 1 if s[VISITS] >> shift & MAX_VISITS else 0
+            return lambda s: s.visits >> shift & MAX_VISITS
+        return lambda s: 1 if s.visits >> shift & MAX_VISITS else 0
     if what == "stage":
         stages = slots.stages
-        return lambda s: stages[s[SCENE]]
+        return lambda s: stages[s.scene]
     if what == "reached":
-        return lambda s: s[REACHED]
-    return lambda s: s[DAYS]
+        return lambda s: s.reached
+    return lambda s: s.days

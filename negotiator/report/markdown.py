@@ -22,7 +22,9 @@ def debrief_markdown(debrief: Debrief) -> str:
     out.append("## Courage, finesse, fit")
     for gauge in debrief.gauges:
         number = "" if gauge.score is None else f" ({gauge.score} of 100)"
-        terms = "".join(f"\n  - {term.mark:+d} {escape(term.text)} (decision {term.decision})" for term in gauge.terms)
+        terms = "".join(
+            f"\n  - {term.mark:+d} {escape(term.text)} (decision {term.decision})" for term in gauge.terms
+        )
         out.append(f"- **{gauge.name.capitalize()}**: {gauge.band}{number}{terms}")
     if not debrief.scores.proved:
         out.append("These scores are held against the widest range seen in sample plays, not a proved one.")
@@ -41,7 +43,10 @@ def debrief_markdown(debrief: Debrief) -> str:
 
 def _decision(decision: Decision) -> list[str]:
     place = f", {escape(decision.place)}" if decision.place else ""
-    out = [f"### {decision.number}. {ARC[decision.stage].capitalize()}{place}", f"**{escape(said(decision))}**"]
+    out = [
+        f"### {decision.number}. {ARC[decision.stage].capitalize()}{place}",
+        f"**{escape(said(decision))}**",
+    ]
     out += [escape(reply) for reply in decision.replies]
     out += [f"- Noted: {escape(noted(fact))}" for fact in decision.learned]
     out.append(f"*{marks(decision)}*")

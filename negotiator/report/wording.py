@@ -39,7 +39,7 @@ def noted(fact: Noted) -> str:
 
 
 def marks(decision: Decision) -> str:
-    """ "courage +1, finesse +2, fit 0"; a repeated choice says that it no longer counts."""
+    """Say the marks: "courage +1, finesse +2, fit 0"; a repeated choice says that it no longer counts."""
     if not decision.first:
         return "taken before: counts once"
     found = decision.marks

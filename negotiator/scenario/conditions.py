@@ -1,10 +1,10 @@
 """The condition language: text becomes a syntax tree with places, by a small parser of our own.
 
-    or-term    := and-term ("or" and-term)*
-    and-term   := not-term ("and" not-term)*
-    not-term   := "not" not-term | comparison
-    comparison := primary [("==" | "!=" | "<" | "<=" | ">" | ">=") primary]
-    primary    := number | name | quoted | name "(" name ["." name] ")" | "(" or-term ")"
+or-term    := and-term ("or" and-term)*
+and-term   := not-term ("and" not-term)*
+not-term   := "not" not-term | comparison
+comparison := primary [("==" | "!=" | "<" | "<=" | ">" | ">=") primary]
+primary    := number | name | quoted | name "(" name ["." name] ")" | "(" or-term ")"
 """
 
 import re
@@ -18,7 +18,9 @@ MAX_LENGTH = 4000
 class ConditionError(Exception):
     """A mistake in a condition: `at` and `length` are characters from the start of its text."""
 
-    def __init__(self, message: str, at: int, length: int = 1, hint: str = "", *, undeclared: bool = False) -> None:
+    def __init__(
+        self, message: str, at: int, length: int = 1, hint: str = "", *, undeclared: bool = False
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.at = at
@@ -37,7 +39,7 @@ class Num(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A bare or quoted name: a state, a word, `stage`, `true`…"""
+    """A bare or quoted name: a state, a word, `stage`, `true` and so on."""
 
     text: str
     at: int
@@ -133,7 +135,9 @@ def _tokens(text: str) -> list[_Token]:
                 f"'{word}' has no meaning in a condition", match.start(), len(word), _MENDS.get(word, "")
             )
         if kind == "number" and len(word) > 10:
-            raise ConditionError("this number is too long", match.start(), len(word), "use at most nine digits")
+            raise ConditionError(
+                "this number is too long", match.start(), len(word), "use at most nine digits"
+            )
         found.append(_Token(kind, word, match.start()))
     return found
 
@@ -158,7 +162,10 @@ class _Parser:
         if self.depth > MAX_DEPTH:
             at = self.tokens[min(self.next, len(self.tokens) - 1)].at
             raise ConditionError(
-                f"this condition is more than {MAX_DEPTH} levels deep", at, 1, "take away brackets that are not needed"
+                f"this condition is more than {MAX_DEPTH} levels deep",
+                at,
+                1,
+                "take away brackets that are not needed",
             )
 
     def whole(self) -> Expr:
@@ -202,13 +209,18 @@ class _Parser:
         if self.next < len(self.tokens) and self.tokens[self.next].kind == "op":
             again = self.tokens[self.next]
             raise ConditionError(
-                "two comparisons in a row", again.at, len(again.text), "write `a < b and b < c`, each by itself"
+                "two comparisons in a row",
+                again.at,
+                len(again.text),
+                "write `a < b and b < c`, each by itself",
             )
         return Compare(op.text, left, right, *_span(left, right))
 
     def primary(self) -> Expr:
         if self.next >= len(self.tokens):
-            raise ConditionError("the condition stops too early", len(self.text), 1, "something is missing at the end")
+            raise ConditionError(
+                "the condition stops too early", len(self.text), 1, "something is missing at the end"
+            )
         token = self.take()
         if token.text == "(" and token.kind == "mark":
             self.deeper()
@@ -225,7 +237,10 @@ class _Parser:
                 return self.call(token)
             return Name(token.text, token.at, len(token.text))
         raise ConditionError(
-            f"'{token.text}' was not expected here", token.at, len(token.text), "a name or a number belongs here"
+            f"'{token.text}' was not expected here",
+            token.at,
+            len(token.text),
+            "a name or a number belongs here",
         )
 
     def call(self, function: _Token) -> Call:

@@ -82,7 +82,7 @@ class Names:
 
 
 def suggest(name: str, known: Collection[str]) -> str:
-    """ "did you mean 'x'?", or nothing when no known name is near."""
+    """Say "did you mean 'x'?", or nothing when no known name is near."""
     if len(known) > 2000:
         known = [one for one in known if one[:1] == name[:1] and abs(len(one) - len(name)) <= 2][:2000]
     near = get_close_matches(name, known, n=1, cutoff=0.6)
@@ -126,7 +126,9 @@ class _Resolver:
                 f"{_kind(left_words)} is compared with {_kind(right_words)}", node, self.clash_hint(node)
             )
         if left_words == FLAG and node.op not in ("==", "!="):
-            return self.wrong(f"true and false have no order, so '{node.op}' cannot compare them", node, "use == or !=")
+            return self.wrong(
+                f"true and false have no order, so '{node.op}' cannot compare them", node, "use == or !="
+            )
         return Relation(node.op, left, right)
 
     def clash_hint(self, node: Compare) -> str:
@@ -196,7 +198,9 @@ class _Resolver:
             hint = suggest(node.argument.text, names)
             if what == "choice" and "." not in node.argument.text:
                 hint = "a choice is named with its scene: chose(scene.choice)"
-            return self.wrong(f"there is no {what} '{node.argument.text}'", node.argument, hint, undeclared=True), words
+            return self.wrong(
+                f"there is no {what} '{node.argument.text}'", node.argument, hint, undeclared=True
+            ), words
         return Read(node.function, node.argument.text), words
 
 

@@ -18,7 +18,7 @@ def clean(text: str) -> str:
 
 
 def paragraphs(value: Any) -> Any:
-    """One line break is a space, an empty line a paragraph ("\\n\\n" in the result), ends are trimmed."""
+    """One line break is a space, an empty line a paragraph (two line breaks in the result), ends are trimmed."""
     if not isinstance(value, str):
         return value
     parts = (_SPACE.sub(" ", part).strip() for part in _PARAGRAPH.split(value.strip()))

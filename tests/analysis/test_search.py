@@ -41,9 +41,14 @@ def small_story(seed: int) -> str:
     out = [HEAD]
     for at, scene in enumerate(scenes):
         stage = "candidate" if at < 2 else "written_offer"
-        out.append(f'[scenes.{scene}]\nstage = "{stage}"\nwith = ["ana"]\ntext = "t"\n[scenes.{scene}.choices]')
+        out.append(
+            f'[scenes.{scene}]\nstage = "{stage}"\nwith = ["ana"]\ntext = "t"\n[scenes.{scene}.choices]'
+        )
         for number in range(random.randint(1, 4)):
-            parts = [f'say = "{number}"', f"scores = {{ courage = {random.randint(-3, 3)}, fit = {random.randint(-3, 3)} }}"]
+            parts = [
+                f'say = "{number}"',
+                f"scores = {{ courage = {random.randint(-3, 3)}, fit = {random.randint(-3, 3)} }}",
+            ]
             if random.random() < 0.5:
                 parts.append(f'when = "{_condition(random, scenes)}"')
             if random.random() < 0.2:
@@ -132,7 +137,9 @@ def found(graph: Graph) -> Truth:
     return Truth(
         scenes={state.scene for state in graph.states},
         endings={-2 - edge.target for edges in graph.edges for edge in edges if edge.target < 0},
-        taken={(graph.states[at].scene, edge.option.id) for at, edges in enumerate(graph.edges) for edge in edges},
+        taken={
+            (graph.states[at].scene, edge.option.id) for at, edges in enumerate(graph.edges) for edge in edges
+        },
         stuck={graph.states[at].scene for at, edges in enumerate(graph.edges) if not edges},
         courage=[low, high],
         fit=[low_fit, high_fit],
@@ -152,7 +159,12 @@ def test_the_merged_search_sees_what_brute_force_sees() -> None:
         assert graph.complete
         seen = found(graph)
         where = f"story {seed}"
-        assert (seen.scenes, seen.endings, seen.taken, seen.stuck) == (truth.scenes, truth.endings, truth.taken, truth.stuck), where
+        assert (seen.scenes, seen.endings, seen.taken, seen.stuck) == (
+            truth.scenes,
+            truth.endings,
+            truth.taken,
+            truth.stuck,
+        ), where
         if truth.courage:
             assert seen.courage == [min(truth.courage), max(truth.courage)], where
             assert seen.fit == [min(truth.fit), max(truth.fit)], where

@@ -77,7 +77,13 @@ def test_renaming_keeps_the_luck() -> None:
 def test_the_order_in_the_file_does_not_matter() -> None:
     head, _, tail = DICE.partition("[scenes.hall.choices.push.outcomes.lands]")
     lands, _, rest = tail.partition("[scenes.hall.choices.push.outcomes.fails]")
-    swapped = head + "[scenes.hall.choices.push.outcomes.fails]" + rest + "[scenes.hall.choices.push.outcomes.lands]" + lands
+    swapped = (
+        head
+        + "[scenes.hall.choices.push.outcomes.fails]"
+        + rest
+        + "[scenes.hall.choices.push.outcomes.lands]"
+        + lands
+    )
     made, other = game(DICE), game(swapped)
     assert all(outcome(made, ["push"], seed) == outcome(other, ["push"], seed) for seed in range(100))
 

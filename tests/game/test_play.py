@@ -45,7 +45,9 @@ def test_undo_is_refused_at_the_start_after_the_end_and_by_policy() -> None:
 def test_the_same_deeds_in_another_order_score_the_same(deeds: list[str]) -> None:
     made = game(SMALL)
     yardstick = Yardstick((-3, 3), (0, 4), proved=True)
-    assert score(play(made, [*deeds, "out"]).state, yardstick) == score(play(made, ["ask", "tell", "out"]).state, yardstick)
+    assert score(play(made, [*deeds, "out"]).state, yardstick) == score(
+        play(made, ["ask", "tell", "out"]).state, yardstick
+    )
 
 
 def test_scores_are_placed_between_worst_and_best() -> None:

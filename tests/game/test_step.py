@@ -127,7 +127,9 @@ def test_the_field_narrows_and_is_gone_with_the_written_offer() -> None:
     assert Narrowed(140, 4) in run.turns[0].events
     assert OfferMade(2) in run.turns[1].events
     assert run.state.field == 0
-    assert not any(isinstance(event, OfferMade) for event in play(made, ["on", "offer", "wait"]).turns[2].events)
+    assert not any(
+        isinstance(event, OfferMade) for event in play(made, ["on", "offer", "wait"]).turns[2].events
+    )
 
 
 def test_days_count_only_once_the_offer_is_there_and_the_last_day_counts() -> None:
@@ -149,7 +151,11 @@ def test_overrunning_the_offer_leads_to_its_expiry_whatever_the_goto_says() -> N
 
 
 def test_an_expiry_that_leads_to_a_scene_takes_no_more_days() -> None:
-    made = game(RULES.replace('on_expired = "late"', 'on_expired = "letter"').replace("[endings.late]", "[endings.other]"))
+    made = game(
+        RULES.replace('on_expired = "late"', 'on_expired = "letter"').replace(
+            "[endings.late]", "[endings.other]"
+        )
+    )
     run = play(made, ["on", "offer", "wait", "wait", "wait", "wait", "sign"])
     assert run.state.days == -1
     assert made.stops[run.state.ending].id == "signed"

@@ -1,0 +1,24 @@
+"""Every figure beside its yardstick, measured in the same run: python benchmarks/run.py [--short]."""
+
+import argparse
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from benchmarks import commands, engine, loading, terminal
+
+
+def main() -> None:
+    """Print the figures; --short takes a minute, the whole some more."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--short", action="store_true", help="fewer repetitions")
+    short = parser.parse_args().short
+    commands.report(3 if short else 15)
+    loading.report((1000,) if short else (1000, 10_000))
+    engine.report(40_000 if short else 200_000)
+    terminal.report(2 if short else 9)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Runs on disk: the log, autosave, resume after a scenario was edited, the library, settings and export."""

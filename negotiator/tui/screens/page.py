@@ -1,0 +1,45 @@
+"""What every screen has: the classes of its size, the panel that asks for a larger window, its line of keys."""
+
+from typing import ClassVar, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from negotiator.tui.widgets.keyline import Key, keys_of
+
+Result = TypeVar("Result")
+TWO_COLUMNS = 110
+ENLARGE = "This window is too small to read in.\n\nPlease enlarge it to at least 60 by 20."
+
+
+class Page(Screen[Result]):
+    """A screen of the game. Its bindings are its keys, its help and its line at the foot."""
+
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-thin"), (60, "-one"), (TWO_COLUMNS, "-two")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-short"), (24, "-tall")]
+    DEFAULT_CSS = """
+    Page { background: $ground; color: $ink; overflow: hidden; }
+    Page > .enlarge { display: none; width: 100%; height: 100%; content-align: center middle; text-align: center; }
+    Page.-thin > *, Page.-flat > * { display: none; }
+    Page.-thin > .enlarge, Page.-flat > .enlarge { display: block; }
+    """
+    ABOUT: ClassVar[str] = ""
+    """What this screen is, for its help."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def enlarge(self) -> Static:
+        """The panel shown below the least size."""
+        return Static(Content(ENLARGE), markup=False, classes="enlarge")
+
+    def key_line(self) -> tuple[Key, ...]:
+        """The keys for the line at the foot."""
+        return keys_of(self.BINDINGS)
+
+    @property
+    def helped(self) -> tuple[Binding, ...]:
+        """The bindings the help explains."""
+        return tuple(one for one in self.BINDINGS if isinstance(one, Binding) and one.tooltip)
