@@ -6,7 +6,7 @@ from negotiator.analysis.debrief import Debrief, Decision
 from negotiator.report.wording import ARC, OUTCOMES, alternative, marks, noted, said
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_AT_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)")
+_AT_START = re.compile(r"^(\s*\d*)([-+=.)])(?=\s|$)")
 
 
 def debrief_markdown(debrief: Debrief) -> str:

@@ -121,8 +121,9 @@ def chain(path: Path, data: bytes) -> Chain:
     first = unseal(lines[0])
     if first is None or first.prev or not _is_header(first):
         raise _not_a_header(path, lines)
-    if (version := first.fields()["v"]) != VERSION:
-        raise NewerRun(path, str(first.fields().get("app", ""))) if version else ForeignFile(path)
+    fields = first.fields()
+    if (version := _number(fields, "v")) != VERSION:
+        raise NewerRun(path, _text(fields, "app")) if version > VERSION else ForeignFile(path)
     good = [first]
     for line in lines[1:]:
         sealed = unseal(line)

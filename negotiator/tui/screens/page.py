@@ -1,6 +1,6 @@
 """What every screen has: the classes of its size, the panel that asks for a larger window, its line of keys."""
 
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -8,6 +8,9 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from negotiator.tui.widgets.keyline import Key, keys_of
+
+if TYPE_CHECKING:
+    from negotiator.tui.app import NegotiatorApp
 
 Result = TypeVar("Result")
 TWO_COLUMNS = 110
@@ -38,6 +41,28 @@ class Page(Screen[Result]):
     def key_line(self) -> tuple[Key, ...]:
         """The keys for the line at the foot."""
         return keys_of(self.BINDINGS)
+
+    @property
+    def house(self) -> "NegotiatorApp":
+        """The app, with the settings and the desk where runs come from."""
+        return cast("NegotiatorApp", self.app)
+
+    def say(self, text: str) -> None:
+        """A passing word at the edge; as text, whatever stands in it."""
+        self.notify(text, markup=False, timeout=6)
+
+    def action_help(self) -> None:
+        """Open the help of this screen."""
+        from negotiator.tui import doors
+
+        doors.to_help(self.house, self)
+
+    def action_palette(self) -> None:
+        """Open the list of commands."""
+        self.app.action_command_palette()
+
+    def refresh_settings(self) -> None:
+        """Draw again with other settings; screens that depend on one say how."""
 
     @property
     def helped(self) -> tuple[Binding, ...]:

@@ -10,15 +10,258 @@ from textual.content import Content
 from textual.widgets import Static
 
 from negotiator.errors import NegotiatorError
-from negotiator.game.play import can_undo
+from negotiator.game.play import Turn
 from negotiator.game.step import NotPossible
-from negotiator.game.view import ChoiceView, View
-from negotiator.tui import drawing
+from negotiator.game.view import ChoiceView, View, view
+from negotiator.tui import doors, drawing
 from negotiator.tui.ports import Run
 from negotiator.tui.screens.page import TWO_COLUMNS, Page
 from negotiator.tui.telling import Told, tell
 from negotiator.tui.widgets.choosing import Choosing
 from negotiator.tui.widgets.keyline import Key, KeyLine, keys_of
 from negotiator.tui.widgets.masthead import HEIGHT, Masthead, accent
-from negotiator.tui.widgets.sidebar import WIDTH, Sidebar
+from negotiator.tui.widgets.sidebar import WIDTH, Sidebar, beside
 from negotiator.tui.widgets.story import Story
+
+LETTER, DEBRIEF, HOME = "open-letter", "to-debrief", "to-home"
+"""Choices of the screen's own, where the story has none to offer."""
+
+
+def prompt(number: int, name: str, text: str) -> ChoiceView:
+    """A choice that is the screen's and not the story's."""
+    return ChoiceView(number, name, text, spoken=False, kind="", enabled=True, locked="", days=0, overruns=False)
+
+
+class PlayScreen(Page[None]):
+    """A run being played. Holds a View, sends moves to the run, draws what comes back."""
+
+    CSS_PATH = "play.tcss"
+    ABOUT = (
+        "Read, then choose by number. Marks before a choice: ? a question, » a counter-proposal, "
+        "· anything else, x not open to you now, with the reason. After the written offer, a choice that "
+        "costs days says so in brackets."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *[Binding(f"{digit}", f"digit('{digit}')", show=False) for digit in range(10)],
+        Binding("down,j", "move(1)", "down", show=False, tooltip="Move the highlight (also up and k)", id="down"),
+        Binding("up,k", "move(-1)", "up", show=False, id="up"),
+        Binding("enter", "take", "take", show=False, tooltip="Take the highlighted choice", id="take"),
+        Binding("space,pagedown", "read_on", "read on", show=False, tooltip="Scroll the story on", id="read-on"),
+        Binding("pageup,b", "read_back", "read back", show=False, tooltip="Scroll back, to earlier turns too", id="back"),
+        Binding("n", "notebook", "notebook", tooltip="People met, facts learned, lines kept", id="notebook"),
+        Binding("l", "letter", "letter", tooltip="The written offer, once there is one", id="letter"),
+        Binding("u", "undo", "undo", tooltip="Take back the last choice, where the scenario allows it", id="undo"),
+        Binding("s", "keep", "keep", show=False, tooltip="Keep the highlighted line for your real talk", id="keep"),
+        Binding("t", "transcript", "transcript", tooltip="Everything so far; save it to a file", id="transcript"),
+        Binding("p", "palette", "palette", tooltip="Find any command by name", id="palette"),
+        Binding("question_mark,f1", "help", "help", key_display="?", tooltip="This help", id="help"),
+        Binding("q,escape", "leave", "quit", key_display="q", tooltip="Back home; the run is saved", id="quit"),
+    ]
+
+    def __init__(self, run: Run, *, brief: bool = False) -> None:
+        super().__init__()
+        self.run = run
+        self._brief = brief
+        self._view: View = run.view
+        self._awaiting: Told | None = None
+        """A turn that brings the letter: its reply is read first, then the letter is opened."""
+
+    def compose(self) -> ComposeResult:
+        """Head, story and choices, the column beside them, the keys."""
+        yield Masthead()
+        with Horizontal(id="desk"):
+            with Vertical(id="column"):
+                yield Story(self.house.prefs.text_width)
+                yield Static(id="more", markup=False)
+                yield Choosing()
+            yield Sidebar()
+        yield KeyLine()
+        yield self.enlarge()
+
+    def on_mount(self) -> None:
+        """The scene one begins in, or the end of what was played before."""
+        self.watch(self.query_one(Story), "scroll_y", self._mark_more, init=False)
+        self._retell()
+        if self.run.notice:
+            self.say(self.run.notice)
+
+    def _retell(self) -> None:
+        """Draw everything from the run."""
+        self._view, self._awaiting = self.run.view, None
+        story, turns = self.query_one(Story), self.run.play.turns
+        if turns:
+            story.begin(self._told(turns[-1]))
+        else:
+            brief = self.run.game.scenario.player.brief if self._brief else ""
+            before = [Content.assemble((brief, "$muted"), f"\n\n{drawing.BREAK}")] if brief else []
+            story.begin(*before, drawing.scene(self._view))
+        self._paint(self._offered())
+        self._arrange()
+
+    def _told(self, turn: Turn) -> Content:
+        game = self.run.game
+        before, after = view(game, turn.before), view(game, turn.after)
+        return drawing.turn(tell(game, turn), before, after, accent(before), training=self.house.prefs.training)
+
+    def _offered(self) -> tuple[ChoiceView, ...]:
+        if self._view.ending:
+            return (prompt(1, DEBRIEF, "Look back on it: the debrief."), prompt(2, HOME, "Leave it at that. Go home."))
+        return self._view.choices
+
+    def _paint(self, choices: tuple[ChoiceView, ...]) -> None:
+        now = self._view
+        self.set_class(now.reached != "candidate", "-seat")
+        self.query_one(Masthead).show(now)
+        self.query_one(Choosing).offer(choices, accent(now))
+        self.query_one(Sidebar).show(beside(now, accent(now), self.run.kept))
+        self.query_one(KeyLine).set_keys(self._keys(len(choices)))
+
+    def _keys(self, count: int) -> tuple[Key, ...]:
+        choose = Key(f"1-{count}" if count > 1 else "1", "choose")
+        hidden = {"l"} if self._view.letter is None else set()
+        if self._view.undo == "off":
+            hidden.add("u")
+        return (choose, *(key for key in keys_of(self.BINDINGS) if key.key not in hidden))
+
+    def _arrange(self) -> tuple[int, int]:
+        """Share the height out between story and choices; returns the story's width and lines."""
+        width, height = self.size
+        column = width - WIDTH if width >= TWO_COLUMNS else width
+        free = height - HEIGHT - 2
+        lines = self.query_one(Choosing).fit(min(column - 1, self.house.prefs.text_width + 8), free - max(4, free * 2 // 5))
+        room = max(free - lines, 1)
+        self.query_one(Story).styles.max_height = room
+        self.call_after_refresh(self._mark_more)
+        return column, room
+
+    def _mark_more(self) -> None:
+        line = Content.styled("▼ more below: space", "$muted") if self.query_one(Story).more_below else Content("")
+        self.query_one("#more", Static).update(line)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Another size shares the room out anew."""
+        self._arrange()
+
+    @on(Choosing.Taken)
+    def take_choice(self, message: Choosing.Taken) -> None:
+        """Send the move and draw what came of it."""
+        match message.choice.id:
+            case _ if self._awaiting:
+                self._open_offer()
+            case "to-debrief" if self._view.ending:
+                doors.to_debrief(self.house, self.run)
+            case "to-home" if self._view.ending:
+                self.house.go_home()
+            case name:
+                self._choose(name)
+
+    def _choose(self, name: str) -> None:
+        before = self._view
+        try:
+            turn = self.run.choose(name)
+        except NotPossible as no:
+            self.say(str(no))
+            return
+        except (NegotiatorError, OSError) as error:
+            doors.to_trouble(self.house, self.run, error)
+            return
+        told = tell(self.run.game, turn)
+        after = self.run.view
+        training = self.house.prefs.training
+        with self.app.batch_update():
+            if told.offer and told.replies:
+                self._awaiting = told
+                self._show(drawing.reply(told, accent(before), training=training), page=False)
+                return
+            self._view = after
+            text = drawing.turn(told, before, after, accent(before), training=training)
+            self._show(text, page=told.moved or after.ending is not None)
+        if told.offer:
+            doors.to_turn(self.house, before, after)
+
+    def _show(self, text: Content, *, page: bool) -> None:
+        waiting = prompt(1, LETTER, "A letter has come. Open it.")
+        self._paint((waiting,) if self._awaiting else self._offered())
+        width, room = self._arrange()
+        self.query_one(Story).tell(text, page=page, width=width, room=room)
+
+    def _open_offer(self) -> None:
+        before, self._view, self._awaiting = self._view, self.run.view, None
+        after = self._view
+        with self.app.batch_update():
+            end = after.ending
+            self._show(drawing.ending(end) if end else drawing.scene(after), page=True)
+        doors.to_turn(self.house, before, after)
+
+    def action_digit(self, digit: str) -> None:
+        """Take, or with ten choices and more begin, a number."""
+        self.query_one(Choosing).type_digit(digit)
+
+    def action_move(self, by: int) -> None:
+        """Move the highlight."""
+        self.query_one(Choosing).move(by)
+        self._arrange()
+
+    def action_take(self) -> None:
+        """Take what is highlighted."""
+        self.query_one(Choosing).take()
+
+    def action_read_on(self) -> None:
+        """Scroll the story on by a page."""
+        self.query_one(Story).scroll_page_down(animate=False)
+
+    def action_read_back(self) -> None:
+        """Scroll the story back, to earlier turns too."""
+        self.query_one(Story).turn_back()
+
+    def action_undo(self) -> None:
+        """Take back the last choice, where the scenario allows it."""
+        try:
+            self.run.undo()
+        except NotPossible as no:
+            self.say(str(no))
+            return
+        except (NegotiatorError, OSError) as error:
+            doors.to_trouble(self.house, self.run, error)
+            return
+        with self.app.batch_update():
+            self._retell()
+        self.say("Taken back. The debrief will say so." if self._view.undo == "counted" else "Taken back.")
+
+    def action_keep(self) -> None:
+        """Keep the highlighted line."""
+        choice = self.query_one(Choosing).highlighted
+        if choice is None or not choice.spoken:
+            self.say("Highlight something to say, and s keeps it for your real talk.")
+            return
+        try:
+            self.run.keep(choice.text)
+        except (NegotiatorError, OSError) as error:
+            doors.to_trouble(self.house, self.run, error)
+            return
+        self.query_one(Sidebar).show(beside(self._view, accent(self._view), self.run.kept))
+        self.say(f"Kept in your notebook: “{choice.text}”")
+
+    def action_notebook(self) -> None:
+        """Open the notebook."""
+        doors.to_notebook(self.house, self._view, self.run.kept)
+
+    def action_letter(self) -> None:
+        """Lay the letter on the table."""
+        if self._view.letter is None:
+            self.say("There is no letter yet. A spoken offer is not one.")
+        else:
+            doors.to_letter(self.house, self._view)
+
+    def action_transcript(self) -> None:
+        """Open the transcript."""
+        doors.to_transcript(self.house, self.run)
+
+    def action_leave(self) -> None:
+        """Go home; everything is saved."""
+        self.house.go_home()
+
+    def refresh_settings(self) -> None:
+        """Draw again with other settings."""
+        self.query_one(Story).set_measure(self.house.prefs.text_width)
+        self._retell()

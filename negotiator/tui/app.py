@@ -1,0 +1,96 @@
+"""The app: themes, settings, where one begins; the screens do the rest."""
+
+from collections.abc import Iterable
+from os import environ
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from negotiator.tui import doors, themes
+from negotiator.tui.desk import Desk
+from negotiator.tui.prefs import Prefs
+from negotiator.tui.screens.page import Page
+
+
+class NegotiatorApp(App[int]):
+    """The game in a terminal."""
+
+    TITLE = "Negotiator"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "quit", show=False, priority=True, tooltip="Leave, from anywhere", id="app-quit"),
+    ]
+
+    def __init__(self, desk: Desk, first: "Screen[None] | None" = None) -> None:
+        # Without colours asked for, every colour is left out; greys would be colours too.
+        super().__init__(ansi_color=True if environ.get("NO_COLOR") else None)
+        self.desk = desk
+        self.prefs: Prefs
+        self.prefs, self._word = desk.prefs()
+        for name in themes.NAMES:
+            self.register_theme(themes.theme(name))
+        self.theme = self.prefs.theme if self.prefs.theme in themes.NAMES else themes.DEFAULT
+        self._first = first
+
+    def get_default_screen(self) -> Screen[None]:
+        """Home, or the run that was asked for."""
+        return self._first or doors.home()
+
+    def on_mount(self) -> None:
+        """Say what there is to say about the settings."""
+        if self._word:
+            self.notify(self._word, markup=False, timeout=10)
+
+    def go_home(self) -> None:
+        """Back to the home screen, from wherever one is; out of the app when there is no home behind."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        if self._first is not None:
+            self._first = None
+            self.switch_screen(doors.home())
+
+    def change(self, prefs: Prefs) -> None:
+        """Apply other settings at once, on every screen there is."""
+        self.prefs = prefs
+        self.theme = prefs.theme if prefs.theme in themes.NAMES else themes.DEFAULT
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.refresh_settings()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: the keys of the screen by name, then the ways everywhere."""
+        if isinstance(screen, Page):
+            for one in screen.helped:
+                if one.action != "palette":
+                    yield SystemCommand(one.description.capitalize(), one.tooltip, self._runner(screen, one.action))
+        yield SystemCommand("Settings", "Theme, training mode, motion, text width", lambda: doors.to_settings(self))
+        yield SystemCommand("Home", "Back to the library; the run is saved", self.go_home)
+        yield SystemCommand("Leave the game", "Everything is saved", self.exit)
+
+    @staticmethod
+    def _runner(screen: Page[object], action: str):  # noqa: ANN205
+        async def run() -> None:
+            await screen.run_action(action)
+
+        return run
+
+
+def open_game(path: Path | None, seed: int | None, saves: Path | None, resume: Path | None = None) -> int:
+    """Open the app on a scenario, on a saved run, or at home; returns the exit code.
+
+    Raises:
+        NegotiatorError: the scenario or the run cannot be opened; the terminal has not been touched.
+    """
+    from negotiator.tui.housekeeping import RealDesk
+
+    desk = RealDesk(saves)
+    first = None
+    if resume is not None:
+        first = doors.play(desk.resume(resume))
+    elif path is not None:
+        first = doors.play(desk.begin(path, seed), brief=True)
+    NegotiatorApp(desk, first).run()
+    return 0

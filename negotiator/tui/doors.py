@@ -1,0 +1,91 @@
+"""The ways from one screen to another. Each screen is imported when somebody first goes there."""
+# ruff: noqa: PLC0415  the home screen must be drawn before anything that loads pydantic (70 ms and more)
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.screen import Screen
+
+    from negotiator.game.view import View
+    from negotiator.tui.app import NegotiatorApp
+    from negotiator.tui.ports import Run
+    from negotiator.tui.screens.page import Page
+
+
+def home() -> "Screen[None]":
+    """The home screen."""
+    from negotiator.tui.screens.home import Home
+
+    return Home()
+
+
+def play(run: "Run", *, brief: bool = False) -> "Screen[None]":
+    """The play screen; with `brief` the player's brief stands before the first scene."""
+    from negotiator.tui.screens.play import PlayScreen
+
+    return PlayScreen(run, brief=brief)
+
+
+def to_briefing(house: "NegotiatorApp", path: "Path") -> None:
+    """Who you are, what you have at home, whom you will meet."""
+    from negotiator.tui.screens.briefing import Briefing
+
+    house.push_screen(Briefing(path, house.desk.load(path)))
+
+
+def to_turn(house: "NegotiatorApp", before: "View", after: "View") -> None:
+    """The moment the written offer is there."""
+    from negotiator.tui.screens.turn import TurnScreen
+
+    house.push_screen(TurnScreen(before, after))
+
+
+def to_letter(house: "NegotiatorApp", view: "View") -> None:
+    """The letter on the table."""
+    from negotiator.tui.screens.letter import LetterScreen
+
+    house.push_screen(LetterScreen(view))
+
+
+def to_notebook(house: "NegotiatorApp", view: "View", kept: tuple[str, ...]) -> None:
+    """The notebook."""
+    from negotiator.tui.screens.notebook import Notebook
+
+    house.push_screen(Notebook(view, kept))
+
+
+def to_transcript(house: "NegotiatorApp", run: "Run") -> None:
+    """Everything so far."""
+    from negotiator.tui.screens.transcript import Transcript
+
+    house.push_screen(Transcript(run))
+
+
+def to_debrief(house: "NegotiatorApp", run: "Run") -> None:
+    """Looking back."""
+    from negotiator.tui.screens.debrief import DebriefScreen
+
+    house.push_screen(DebriefScreen(run))
+
+
+def to_settings(house: "NegotiatorApp") -> None:
+    """The settings."""
+    from negotiator.tui.screens.settings import SettingsScreen
+
+    house.push_screen(SettingsScreen())
+
+
+def to_help(house: "NegotiatorApp", page: "Page[None]") -> None:
+    """The help of a screen."""
+    from negotiator.tui.screens.help import Help
+
+    house.push_screen(Help(page.ABOUT, page.helped))
+
+
+def to_trouble(house: "NegotiatorApp", run: "Run | None", error: Exception) -> None:
+    """What went wrong, where the run is saved, and how to go on."""
+    from negotiator.tui.screens.trouble import Trouble
+
+    house.push_screen(Trouble(error, run))

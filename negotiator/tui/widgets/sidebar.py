@@ -1,0 +1,56 @@
+"""The second column, where there is room for it: the letter's terms, what was noted, who was met."""
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from negotiator.game.view import View
+
+WIDTH = 38
+
+
+def beside(view: View, accent: str, kept: tuple[str, ...] = ()) -> Content:
+    """The column's text, newest facts first."""
+    parts: list[Content] = []
+    if view.letter and view.letter.terms:
+        terms = [Content.assemble((f"{label}  ", "$muted"), value) for label, value in view.letter.terms]
+        parts.append(_part("The letter", terms, accent))
+    if view.facts:
+        facts = [Content(f"▫ {fact.says}") for fact in reversed(view.facts)]
+        parts.append(_part(f"Noted, {len(view.facts)} of {view.facts_in_all}", facts, accent))
+    if view.met:
+        people = [
+            Content.assemble(one.name, (f"  {one.title or one.seat}" if one.title or one.seat else "", "$muted"))
+            for one in view.met
+        ]
+        parts.append(_part("Met", people, accent))
+    if kept:
+        parts.append(_part("Kept", [Content.styled(f"“{line}”", "italic") for line in reversed(kept)], accent))
+    return Content("\n\n").join(parts)
+
+
+def _part(title: str, lines: list[Content], accent: str) -> Content:
+    return Content("\n").join([Content.styled(title, f"bold {accent}"), *lines])
+
+
+class Sidebar(VerticalScroll, can_focus=False):
+    """The column itself; shown from 110 cells on."""
+
+    DEFAULT_CSS = """
+    Sidebar { display: none; width: 38; padding: 0 1 0 2; border-left: vkey $line; scrollbar-size-vertical: 1; }
+    Sidebar > Static { width: 100%; height: auto; }
+    .-two Sidebar { display: block; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = Static(markup=False)
+
+    def compose(self) -> ComposeResult:
+        """One text."""
+        yield self._text
+
+    def show(self, text: Content) -> None:
+        """Draw another moment."""
+        self._text.update(text)
