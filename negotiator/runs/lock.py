@@ -1,12 +1,8 @@
 """One window at a time: a lock beside the run, which the system frees whatever happens to its holder."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from negotiator.runs.troubles import ReadOnlyRun, RunInUse, reason
-
-if TYPE_CHECKING:
-    from filelock import FileLock
 
 
 def lock_file(path: Path) -> Path:
@@ -24,10 +20,11 @@ class RunLock:
             RunInUse: another window holds it, in this process or another.
             ReadOnlyRun: the lock cannot be made.
         """
-        from filelock import FileLock, Timeout  # noqa: PLC0415  late: 8 ms that a list of runs need not pay
+        # Late: 60 ms that a list of runs need not pay.
+        from filelock import FileLock, Timeout
 
         # Moves may be made on a worker's thread and the run closed on another: the lock is the run's, not a thread's.
-        self._lock: FileLock = FileLock(lock_file(path), timeout=0, thread_local=False)
+        self._lock = FileLock(lock_file(path), timeout=0, thread_local=False)
         try:
             self._lock.acquire()
         except Timeout:

@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from negotiator.runs.records import VERSION, Fields, Sealed, unseal
-from negotiator.runs.troubles import DamagedRun, EmptyRun, ForeignFile, NewerRun, NoSuchRun, UnreadableRun, reason
+from negotiator.runs.troubles import (
+    DamagedRun,
+    EmptyRun,
+    ForeignFile,
+    NewerRun,
+    NoSuchRun,
+    UnreadableRun,
+    reason,
+)
 
 LARGEST = 32 * 1024 * 1024
 """Bytes; a run of a thousand choices has about 400,000."""
@@ -75,6 +83,20 @@ class Log:
     """Bytes."""
     last: datetime
     """When the last good line was written."""
+
+    @property
+    def damage(self) -> str:
+        """What is wrong with the file, in words; empty when nothing is."""
+        said = []
+        if self.lost:
+            said.append(f"{_lines(self.lost)} of this run could not be read and {_was(self.lost)} left out.")
+        if self.unknown:
+            # Additions by a later version of the same format: an older reader may pass over them, by the promise
+            # that VERSION rises when it may not. They stay in the chain, so what follows them counts.
+            said.append(
+                f"{_lines(self.unknown)} of a kind this version does not know {_was(self.unknown)} passed over."
+            )
+        return " ".join(said)
 
 
 class Chain(NamedTuple):
@@ -189,7 +211,10 @@ def read_log(path: Path) -> Log:
         last = max(last, moment(fields, "at"))
         if kind == "choose":
             taken.append(
-                Taken(moment(fields, "at"), *(_text(fields, key) for key in ("scene", "choice", "outcome", "to")))
+                Taken(
+                    moment(fields, "at"),
+                    *(_text(fields, key) for key in ("scene", "choice", "outcome", "to")),
+                )
             )
         elif kind == "undo" and taken:
             taken.pop()
@@ -218,6 +243,14 @@ def read_log(path: Path) -> Log:
         size=found.size,
         last=last,
     )
+
+
+def _lines(count: int) -> str:
+    return "One line" if count == 1 else f"{count} lines"
+
+
+def _was(count: int) -> str:
+    return "was" if count == 1 else "were"
 
 
 def _text(fields: Fields, key: str) -> str:

@@ -27,7 +27,8 @@ class ForeignFile(RunTrouble):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} is not a run of Negotiator.", "It was left as it is. Runs are listed by: negotiator runs list"
+            f"{path} is not a run of Negotiator.",
+            "It was left as it is. Runs are listed by: negotiator runs list",
         )
 
 
@@ -84,7 +85,8 @@ class OtherScenario(RunTrouble):
 
     def __init__(self, run: str, theirs: str, given: str) -> None:
         super().__init__(
-            f"The run {run} is a run of '{theirs}', not of '{given}'.", f"Open it with the scenario '{theirs}'."
+            f"The run {run} is a run of '{theirs}', not of '{given}'.",
+            f"Open it with the scenario '{theirs}'.",
         )
 
 

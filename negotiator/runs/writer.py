@@ -28,14 +28,11 @@ class Writer:
         """A new, empty file.
 
         Raises:
-            FileExistsError: the name is taken.
             NoFolder: the folder cannot be made or written.
         """
         try:
             make_folder(path.parent)
             file = io.FileIO(path, "xb", opener=_private)
-        except FileExistsError:
-            raise
         except OSError as error:
             raise NoFolder(path.parent, reason(error)) from error
         return cls(path, file, "", whole=True)

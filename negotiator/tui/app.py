@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from os import environ
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -11,22 +11,26 @@ from textual.screen import Screen
 
 from negotiator.tui import doors, themes
 from negotiator.tui.desk import Desk
-from negotiator.tui.prefs import Prefs
+from negotiator.tui.prefs import Chosen, Prefs
 from negotiator.tui.screens.page import Page
+
+if TYPE_CHECKING:
+    from negotiator.tui.ports import Run
 
 
 class NegotiatorApp(App[int]):
     """The game in a terminal."""
 
     TITLE = "Negotiator"
-    CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "quit", show=False, priority=True, tooltip="Leave, from anywhere", id="app-quit"),
     ]
 
     def __init__(self, desk: Desk, first: "Screen[None] | None" = None) -> None:
         # Without colours asked for, every colour is left out; greys would be colours too.
-        super().__init__(ansi_color=True if environ.get("NO_COLOR") else None)
+        # The stylesheet of a first screen has to be named here; those of later ones are found when they open.
+        sheet = "screens/play.tcss" if first else "screens/home.tcss"
+        super().__init__(css_path=["app.tcss", sheet], ansi_color=True if environ.get("NO_COLOR") else None)
         self.desk = desk
         self.prefs: Prefs
         self.prefs, self._word = desk.prefs()
@@ -34,6 +38,7 @@ class NegotiatorApp(App[int]):
             self.register_theme(themes.theme(name))
         self.theme = self.prefs.theme if self.prefs.theme in themes.NAMES else themes.DEFAULT
         self._first = first
+        """The run one came for, while it is the ground the other screens stand on."""
 
     def get_default_screen(self) -> Screen[None]:
         """Home, or the run that was asked for."""
@@ -45,20 +50,43 @@ class NegotiatorApp(App[int]):
             self.notify(self._word, markup=False, timeout=10)
 
     def go_home(self) -> None:
-        """Back to the home screen, from wherever one is; out of the app when there is no home behind."""
+        """Back to the home screen, from wherever one is."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
         if self._first is not None:
             self._first = None
             self.switch_screen(doors.home())
 
-    def change(self, prefs: Prefs) -> None:
-        """Apply other settings at once, on every screen there is."""
-        self.prefs = prefs
-        self.theme = prefs.theme if prefs.theme in themes.NAMES else themes.DEFAULT
+    def leave_play(self) -> None:
+        """Home, when one came from there; else out."""
+        if self._first is None:
+            self.go_home()
+        else:
+            self.exit(0)
+
+    def go_on(self, run: "Run") -> None:
+        """Play another run: the way back leads home from there."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        if self._first is None:
+            self.push_screen(doors.play(run))
+        else:
+            self.switch_screen(doors.play(run))
+
+    def change(self, *, theme: str, training: bool, reduced_motion: bool, text_width: int) -> None:
+        """Other settings: on every screen at once, then saved.
+
+        Raises:
+            NegotiatorError: they hold, but could not be saved.
+        """
+        self.prefs = Chosen(theme, training, reduced_motion, text_width)
+        self.theme = theme
         for screen in self.screen_stack:
             if isinstance(screen, Page):
                 screen.refresh_settings()
+        self.desk.set_prefs(
+            theme=theme, training=training, reduced_motion=reduced_motion, text_width=text_width
+        )
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: the keys of the screen by name, then the ways everywhere."""

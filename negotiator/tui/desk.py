@@ -38,10 +38,14 @@ class Played:
     title: str
     last: datetime
     turns: int
-    ended: bool
-    ending: str
-    outcome: str
+    place: str = ""
+    """Where the story is."""
+    ending: str = ""
+    """Its title."""
+    outcome: str = ""
+    """Empty while the story goes on."""
     trouble: str = ""
+    """Why it cannot be opened; empty when it can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,8 @@ class Desk(Protocol):
     def cases(self) -> tuple[Case, ...]:
         """The library, quickly: without minutes."""
 
-    def minutes(self, case: Case) -> int | None:
-        """How long a scenario takes; may load it."""
+    def measured(self, case: Case) -> Case:
+        """The case with its minutes, or its trouble; may load it."""
 
     def shelf(self) -> tuple[Played, ...]:
         """The runs, the latest first."""

@@ -49,11 +49,11 @@ def to_letter(house: "NegotiatorApp", view: "View") -> None:
     house.push_screen(LetterScreen(view))
 
 
-def to_notebook(house: "NegotiatorApp", view: "View", kept: tuple[str, ...]) -> None:
+def to_notebook(house: "NegotiatorApp", run: "Run", view: "View") -> None:
     """The notebook."""
     from negotiator.tui.screens.notebook import Notebook
 
-    house.push_screen(Notebook(view, kept))
+    house.push_screen(Notebook(run, view))
 
 
 def to_transcript(house: "NegotiatorApp", run: "Run") -> None:

@@ -1,5 +1,6 @@
 """What a player can set, as the screens read it; `negotiator.runs.settings.Settings` is one."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
 
@@ -14,3 +15,13 @@ class Prefs(Protocol):
     def reduced_motion(self) -> bool: ...
     @property
     def text_width(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Settings that hold although they could not be saved."""
+
+    theme: str
+    training: bool
+    reduced_motion: bool
+    text_width: int

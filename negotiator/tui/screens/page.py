@@ -40,7 +40,7 @@ class Page(Screen[Result]):
 
     def key_line(self) -> tuple[Key, ...]:
         """The keys for the line at the foot."""
-        return keys_of(self.BINDINGS)
+        return keys_of(self.keys())
 
     @property
     def house(self) -> "NegotiatorApp":
@@ -64,7 +64,13 @@ class Page(Screen[Result]):
     def refresh_settings(self) -> None:
         """Draw again with other settings; screens that depend on one say how."""
 
+    @classmethod
+    def keys(cls) -> tuple[Binding, ...]:
+        """The bindings of this screen and of what it is made from, its own first."""
+        own = (one for each in cls.__mro__ if issubclass(each, Page) for one in each.__dict__.get("BINDINGS", ()))
+        return tuple(one for one in own if isinstance(one, Binding))
+
     @property
     def helped(self) -> tuple[Binding, ...]:
         """The bindings the help explains."""
-        return tuple(one for one in self.BINDINGS if isinstance(one, Binding) and one.tooltip)
+        return tuple(one for one in self.keys() if one.tooltip)

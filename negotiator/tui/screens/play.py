@@ -128,7 +128,8 @@ class PlayScreen(Page[None]):
         width, height = self.size
         column = width - WIDTH if width >= TWO_COLUMNS else width
         free = height - HEIGHT - 2
-        lines = self.query_one(Choosing).fit(min(column - 1, self.house.prefs.text_width + 8), free - max(4, free * 2 // 5))
+        across = min(column - 1, self.house.prefs.text_width + 8)
+        lines = self.query_one(Choosing).fit(across, free - max(5, free // 2))
         room = max(free - lines, 1)
         self.query_one(Story).styles.max_height = room
         self.call_after_refresh(self._mark_more)
@@ -152,8 +153,10 @@ class PlayScreen(Page[None]):
                 doors.to_debrief(self.house, self.run)
             case "to-home" if self._view.ending:
                 self.house.go_home()
-            case name:
+            case name if message.choice.enabled:
                 self._choose(name)
+            case _:
+                self.say(f"Not open to you: {message.choice.locked}.".replace("..", "."))
 
     def _choose(self, name: str) -> None:
         before = self._view
@@ -244,7 +247,7 @@ class PlayScreen(Page[None]):
 
     def action_notebook(self) -> None:
         """Open the notebook."""
-        doors.to_notebook(self.house, self._view, self.run.kept)
+        doors.to_notebook(self.house, self.run, self._view)
 
     def action_letter(self) -> None:
         """Lay the letter on the table."""
@@ -258,8 +261,12 @@ class PlayScreen(Page[None]):
         doors.to_transcript(self.house, self.run)
 
     def action_leave(self) -> None:
-        """Go home; everything is saved."""
-        self.house.go_home()
+        """To where one came from: home, or the command line. Everything is saved."""
+        self.house.leave_play()
+
+    def on_unmount(self) -> None:
+        """Let go of the file."""
+        self.run.close()
 
     def refresh_settings(self) -> None:
         """Draw again with other settings."""

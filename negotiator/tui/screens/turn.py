@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Center, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
@@ -25,21 +25,22 @@ SCROLLS = frozenset({"down", "up", "pagedown", "pageup", "j", "k"})
 
 
 def remaining(field: int, frame: int) -> int:
-    """How many of the field are still lit in a frame; 1 from OUT on."""
-    shown = min(max(field, 1), ROW)
-    return 1 + (shown - 1) * max(OUT - frame, 0) // OUT
+    """How many of `field` are left in a frame; 1 from OUT on."""
+    return 1 + (max(field, 1) - 1) * max(OUT - frame, 0) // OUT
 
 
 def sky(field: int, frame: int) -> Content:
     """The row of dots in a frame, and the words below it."""
     alone = frame >= OUT
-    row = Content.styled(field_row(remaining(field, frame)), "$muted")
+    row = Content.styled(field_row(1 + (min(field, ROW) - 1) * max(OUT - frame, 0) // OUT), "$muted")
     row = row.stylize("bold $seat" if alone else "bold $candidate", ROW // 2, ROW // 2 + 1)
     if alone:
-        words = Content.styled("the seat is yours", "bold $seat")
+        words = Content("")
     else:
-        words = Content.styled(field_words(field) if field else "", "$muted")
-    return Content("\n").join([row, Content(" " * max((ROW - words.cell_length) // 2, 0)) + words])
+        words = Content.styled(field_words(remaining(field, frame)), "$muted")
+    # Both lines as wide, so that centring leaves you in the middle.
+    left = ROW // 2 - words.cell_length // 2
+    return Content("\n").join([row, Content.assemble(" " * left, words).pad_right(max(ROW - left - words.cell_length, 0))])
 
 
 class TurnScreen(Page[None]):
@@ -60,7 +61,7 @@ class TurnScreen(Page[None]):
         """The field above, the words, the letter."""
         yield Static(id="sky", markup=False)
         yield Static(id="words", markup=False)
-        with VerticalScroll(id="letter", can_focus=False):
+        with Center(), VerticalScroll(id="letter", can_focus=False):
             yield Static(id="sheet", markup=False)
         yield KeyLine((Key("any key", "go on"),))
         yield self.enlarge()
@@ -99,6 +100,7 @@ class TurnScreen(Page[None]):
         self.query_one("#letter").set_class(letter is None, "-none")
         if letter:
             width = min(self.size.width - 12, WIDEST)
+            self.query_one("#letter").styles.max_height = max(self.size.height - 8, 6)
             self.query_one("#sheet", Static).update(sheet(letter, width, self._after.days_left))
 
     def on_resize(self, _event: events.Resize) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.style import Style
@@ -64,7 +65,12 @@ class KeyLine(Widget):
         keys, gap = fit(self._keys, self.size.width)
         parts: list[Content | str] = [" "]
         for at, one in enumerate(keys):
-            click = Style.from_meta({"@click": f"screen.{one.action}"}) if one.action else Style()
+            click = Style.from_meta({"action": one.action}) if one.action else Style()
             drawn = Content.assemble((one.key, "bold $ink"), (f" {one.label}", "$muted"))
             parts += [" " * gap if at else "", drawn.stylize(click)]
         return Content.assemble(*parts)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the key under the mouse does."""
+        if action := event.style.meta.get("action"):
+            await self.screen.run_action(str(action))

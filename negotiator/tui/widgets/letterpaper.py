@@ -32,7 +32,7 @@ def life(left: int) -> str:
 
 
 def _terms(terms: tuple[tuple[str, str], ...], inside: int) -> list[Content]:
-    column = min(max((len(label) for label, _ in terms), default=0) + 2, inside // 2)
+    column = min(max((len(label) for label, _ in terms), default=0) + 5, inside // 2)
     lines = []
     for label, value in terms:
         words = Content.styled(value, "bold $paper-ink").wrap(max(inside - column - 2, 10))

@@ -1,5 +1,6 @@
 """The head of the play screen: title and arc, the field of candidates or the days of the offer, the place."""
 
+from functools import cache
 from zlib import crc32
 
 from textual.content import Content
@@ -18,8 +19,12 @@ ARC = (
 )
 HEIGHT = 4
 
-_VANISHING = sorted(range(ROW), key=lambda cell: (cell != ROW // 2, crc32(b"%d" % (cell * 7919))))
-"""Cells in the order in which they stay lit: yours first, so those who remain keep their places."""
+
+@cache
+def _staying(cells: int) -> tuple[int, ...]:
+    """Cells in the order in which they stay lit: yours first, so those who remain keep their places."""
+    return tuple(sorted(range(cells), key=lambda cell: (cell != cells // 2, crc32(b"%d" % (cell * 7919)))))
+
 
 
 def accent(view: View) -> str:
@@ -27,10 +32,10 @@ def accent(view: View) -> str:
     return "$candidate" if view.reached == "candidate" else "$seat"
 
 
-def field_row(count: int) -> str:
-    """The field as a row of dots: `count` of them while they fit, you the lit one."""
-    lit = set(_VANISHING[: min(max(count, 1), ROW)])
-    return "".join("◉" if cell == ROW // 2 else "·" if cell in lit else " " for cell in range(ROW))
+def field_row(count: int, cells: int = ROW) -> str:
+    """The field as a row of dots: `count` of them while they fit, you the lit one in the middle."""
+    lit = set(_staying(cells)[: min(max(count, 1), cells)])
+    return "".join("◉" if cell == cells // 2 else "·" if cell in lit else " " for cell in range(cells))
 
 
 def field_words(count: int) -> str:
@@ -73,9 +78,11 @@ def standing(view: View, width: int) -> Content:
     if view.reached == "candidate":
         if not view.field:
             return Content("")
-        row = Content.assemble((field_row(view.field), "$muted"))
-        row = row.stylize("bold $candidate", ROW // 2, ROW // 2 + 1)
-        return _ends(row, Content.styled(field_words(view.field), "$muted"), width)
+        words = field_words(view.field)
+        cells = max(min(ROW, width - len(words) - 5), 1)
+        row = Content.styled(field_row(view.field, cells), "$muted")
+        row = row.stylize("bold $candidate", cells // 2, cells // 2 + 1)
+        return _ends(row, Content.styled(words, "$muted"), width)
     seat = Content.styled("◉ the catbird seat", "bold $seat")
     if view.days_left is None:
         return _ends(seat, Content(""), width)

@@ -18,7 +18,7 @@ def beside(view: View, accent: str, kept: tuple[str, ...] = ()) -> Content:
         parts.append(_part("The letter", terms, accent))
     if view.facts:
         facts = [Content(f"▫ {fact.says}") for fact in reversed(view.facts)]
-        parts.append(_part(f"Noted, {len(view.facts)} of {view.facts_in_all}", facts, accent))
+        parts.append(_part("Noted", facts, accent))
     if view.met:
         people = [
             Content.assemble(one.name, (f"  {one.title or one.seat}" if one.title or one.seat else "", "$muted"))
@@ -40,7 +40,6 @@ class Sidebar(VerticalScroll, can_focus=False):
     DEFAULT_CSS = """
     Sidebar { display: none; width: 38; padding: 0 1 0 2; border-left: vkey $line; scrollbar-size-vertical: 1; }
     Sidebar > Static { width: 100%; height: auto; }
-    .-two Sidebar { display: block; }
     """
 
     def __init__(self) -> None:

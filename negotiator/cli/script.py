@@ -1,0 +1,90 @@
+"""Scripted play: one move a line, one document out."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from negotiator.errors import NegotiatorError
+from negotiator.game.step import NotPossible
+from negotiator.runs.session import Session
+from negotiator.runs.troubles import reason
+
+UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a script that holds a move."""
+
+    number: int
+    """1 and up, as an editor counts."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The line at which a script stopped."""
+
+    line: Line
+    message: str
+    possible: tuple[str, ...]
+    """Ids of the choices that can be taken there."""
+
+    def data(self) -> dict[str, object]:
+        """As the JSON document has it."""
+        return {
+            "line": self.line.number,
+            "text": self.line.text,
+            "message": self.message,
+            "possible": list(self.possible),
+        }
+
+
+def read_script(name: str) -> list[Line]:
+    """The moves of a script file, or of standard input for "-". Blank lines and lines starting with # say nothing.
+
+    Raises:
+        NegotiatorError: it cannot be read, or is not UTF-8.
+    """
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).expanduser().read_bytes()
+        text = data.decode("utf-8-sig")
+    except OSError as error:
+        raise NegotiatorError(
+            f"The script {name} cannot be read: {reason(error)}.", "Name a file, or - for standard input."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise NegotiatorError(
+            f"The script {name} is not UTF-8 (byte {error.start + 1}).", "Save it as UTF-8."
+        ) from error
+    lines = [Line(number, line.strip()) for number, line in enumerate(text.splitlines(), 1)]
+    return [line for line in lines if line.text and not line.text.startswith("#")]
+
+
+def play_script(session: Session, script: list[Line]) -> Refused | None:
+    """Make the moves one by one; stop at the first that is not possible. What was played stays saved."""
+    for line in script:
+        try:
+            _move(session, line.text)
+        except NotPossible as error:
+            possible = tuple(choice.id for choice in session.view.choices if choice.enabled)
+            message = f"{error.message} {error.hint}".strip()
+            return Refused(line, message, possible)
+    return None
+
+
+def _move(session: Session, text: str) -> None:
+    if text == UNDO:
+        session.undo()
+        return
+    if not text.isdecimal():
+        session.choose(text)
+        return
+    choices = session.view.choices
+    if session.view.ending is None and not 1 <= int(text[:9]) <= len(choices):
+        raise NotPossible(f"There is no choice number {text} here.", _range(len(choices)))
+    session.choose(choices[int(text) - 1].id if choices else text)
+
+
+def _range(count: int) -> str:
+    return "There is one choice." if count == 1 else f"There are {count} choices."

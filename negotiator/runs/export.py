@@ -1,0 +1,71 @@
+"""A run as data: everything that was said and done, in order, for people and programs to read."""
+
+import json
+from dataclasses import asdict
+
+from negotiator.game.play import Turn
+from negotiator.game.rules import Game, inspect
+from negotiator.game.state import Learned, Replied
+from negotiator.game.view import scene_text
+from negotiator.runs.session import Session
+
+Data = dict[str, object]
+
+
+def run_data(session: Session) -> Data:
+    """Nested dictionaries, lists and plain values without None, ready for JSON and TOML."""
+    play, now = session.play, session.view
+    data: Data = {
+        "run": session.id,
+        "scenario": now.scenario,
+        "title": now.title,
+        "rules": session.rules,
+        "seed": session.seed,
+        "created": session.created.isoformat(timespec="seconds"),
+        "branched_from": session.origin.branched_from,
+        "ended": now.ending is not None,
+        "stage": now.stage,
+        "scene": now.scene,
+        "state": inspect(session.game, play.state),
+        "facts": [fact.says for fact in now.facts],
+        "undone": play.undone,
+        "kept": list(session.kept),
+        "turns": [_turn(session.game, number, turn) for number, turn in enumerate(play.turns, 1)],
+    }
+    if now.days_left is not None:
+        data["days_left"] = now.days_left
+    if now.ending:
+        data["ending"] = {**asdict(now.ending), "paragraphs": list(now.ending.paragraphs)}
+    return data
+
+
+def run_json(session: Session) -> str:
+    """The run as a JSON document."""
+    return json.dumps(run_data(session), ensure_ascii=False, indent=2) + "\n"
+
+
+def run_toml(session: Session) -> str:
+    """The run as a TOML document."""
+    import tomli_w
+
+    return tomli_w.dumps(run_data(session))
+
+
+def _turn(game: Game, number: int, turn: Turn) -> Data:
+    place = game.places[turn.before.scene]
+    option = place.by_id[turn.move.choice]
+    facts = game.scenario.facts
+    said = {"say": option.model.say} if option.model.say is not None else {"do": option.model.do or ""}
+    return {
+        "number": number,
+        "scene": place.id,
+        "place": place.model.place,
+        "with": [game.scenario.people[who].name for who in place.model.with_],
+        "text": "\n\n".join(scene_text(game, turn.before)),
+        "choice": option.id,
+        **said,
+        "outcome": turn.outcome,
+        "replies": [event.text for event in turn.events if isinstance(event, Replied)],
+        "learned": [facts[event.fact].says for event in turn.events if isinstance(event, Learned)],
+        "marks": {"courage": option.courage, "finesse": option.finesse, "fit": option.fit},
+    }
