@@ -69,7 +69,7 @@ def turn_passages(game: Game, turn: Turn) -> Iterator[Passage]:
         )
         yield Passage(
             Kind.TURN,
-            f"{were} They want you, and have said so in writing. "
+            f"{were} They want you, and have said so in writing.\n\n"
             "This is the catbird seat: from here on, the questions are yours.",
         )
         if after.letter:

@@ -16,15 +16,17 @@ from negotiator.runs.yardsticks import yardstick_for
 from negotiator.tui.telling import Said, Training, tell
 
 KINDS = {"question": "Question: ", "counter": "Counter-proposal: "}
-HELP = """Type the number of a choice to take it, then Enter.
-n  your notebook: people met, facts learned, lines kept
-l  the written offer, once there is one
-u  take the last choice back, where the scenario allows it
-t  the story so far
-k  keep what you said last, for your real talk; k 2 keeps the words of choice 2
-r  read the scene again
-?  this help
-q  quit; every choice is saved already"""
+HELP = (
+    ("1, 2 …", "take a choice by its number"),
+    ("n", "your notebook: people met, facts learned, lines kept"),
+    ("l", "the written offer, once there is one"),
+    ("u", "take the last choice back, where the scenario allows it"),
+    ("t", "the story so far"),
+    ("k", "keep what you said last, for your real talk; k 2 keeps the words of choice 2"),
+    ("r", "read the scene again"),
+    ("?", "this help"),
+    ("q", "quit; every choice is saved already"),
+)
 
 
 def ask(prompt: str) -> str | None:
@@ -201,7 +203,9 @@ class PlainGame:
 
     def help(self) -> None:
         """What can be typed."""
-        say("", *HELP.splitlines())
+        say("", "Type one of these, then Enter.")
+        for key, does in HELP:
+            say(*folded(f"{key:<7} {does}", self.columns, hang=" " * 8))
 
     def words(self, text: str) -> None:
         """A remark that is not part of the story."""

@@ -64,7 +64,8 @@ def _markdown(kind: Kind, text: str) -> str:
         case Kind.NOTE | Kind.TERM:
             return f"- {safe}"
         case Kind.TURN:
-            return f"---\n\n**{safe}**\n\n---"
+            bold = safe.replace("\n\n", "**\n\n**")
+            return f"---\n\n**{bold}**\n\n---"
         case Kind.LETTER | Kind.ENDING:
             return f"## {safe}"
         case Kind.TEXT:

@@ -82,7 +82,7 @@ def _move(session: Session, text: str) -> None:
         return
     choices = session.view.choices
     if session.view.ending is None and not 1 <= int(text[:9]) <= len(choices):
-        raise NotPossible(f"There is no choice number {text} here.", _range(len(choices)))
+        raise NotPossible(f"There is no choice number {text[:9]} here.", _range(len(choices)))
     session.choose(choices[int(text) - 1].id if choices else text)
 
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from negotiator.tui.ports import Run
 
 
+MOVES = {"down", "up", "take", "read-on", "back", "on", "top", "end", "next", "before", "palette", "open"}
+"""Keys that only move: no use in the palette."""
+
+
 class NegotiatorApp(App[int]):
     """The game in a terminal."""
 
@@ -92,7 +96,7 @@ class NegotiatorApp(App[int]):
         """The palette: the keys of the screen by name, then the ways everywhere."""
         if isinstance(screen, Page):
             for one in screen.helped:
-                if one.action != "palette":
+                if one.id not in MOVES:
                     yield SystemCommand(one.description.capitalize(), one.tooltip, self._runner(screen, one.action))
         yield SystemCommand("Settings", "Theme, training mode, motion, text width", lambda: doors.to_settings(self))
         yield SystemCommand("Home", "Back to the library; the run is saved", self.go_home)
@@ -117,7 +121,7 @@ def open_game(path: Path | None, seed: int | None, saves: Path | None, resume: P
     desk = RealDesk(saves)
     first = None
     if resume is not None:
-        first = doors.play(desk.resume(resume))
+        first = doors.play(desk.resume(resume, path))
     elif path is not None:
         first = doors.play(desk.begin(path, seed), brief=True)
     NegotiatorApp(desk, first).run()

@@ -29,7 +29,7 @@ def reply(told: Told, accent: str, *, training: bool) -> Content:
     if told.replies:
         parts.append(paragraphs(told.replies))
     if told.notes:
-        parts.append(Content("\n").join([Content.styled(f"  ▫ {note}", "italic $muted") for note in told.notes]))
+        parts.append(Content("\n").join([Content.styled(f"▫ {note}", "italic $muted") for note in told.notes]))
     if training:
         parts.append(coached(told.training))
     return Content("\n\n").join(parts)
@@ -39,12 +39,12 @@ def coached(training: Training) -> Content:
     """The three marks and the coach's note, as training mode shows them at once."""
     if training.counted:
         finesse = f"{training.finesse:+d}" if training.asked else "–"
-        marks = f"  courage {training.courage:+d}   finesse {finesse}   fit {training.fit:+d}"
+        marks = f"courage {training.courage:+d}   finesse {finesse}   fit {training.fit:+d}"
     else:
-        marks = "  taken before: counts once"
+        marks = "taken before: counts once"
     parts = [Content.styled(marks, "bold")]
     if training.coach:
-        parts.append(Content.assemble(("  The coach: ", "bold $muted"), (training.coach, "$muted")))
+        parts.append(Content.assemble(("The coach: ", "bold $muted"), (training.coach, "$muted")))
     return Content("\n").join(parts)
 
 

@@ -115,13 +115,13 @@ class RealDesk:
         chosen = randbelow(2**31) if seed is None else seed
         return Session.create(self._saves, library.load_game(path), seed=chosen, source=path)
 
-    def resume(self, path: Path) -> "Run":
-        """A run file; one that has ended is only read."""
+    def resume(self, path: Path, scenario: Path | None = None) -> "Run":
+        """A run file; one that has ended is only read. Its scenario is found, unless it is given."""
         from negotiator.runs.session import Session
         from negotiator.runs.shelf import info
 
         found = info(path)
-        game = library.load_game(library.find_for(found.scenario, found.source))
+        game = library.load_game(scenario or library.find_for(found.scenario, found.source))
         return Session.look(path, game) if found.ended else Session.resume(path, game)
 
     def debrief(self, run: "Run") -> "Debrief":

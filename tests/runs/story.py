@@ -26,7 +26,7 @@ rapport = { start = 0, min = -3, max = 3, up = "Bo warms a little." }
 says = "Two kiosks are open."
 known_by = ["bo"]
 [offer]
-days = 3
+days = 5
 on_expired = "late"
 from = "ana"
 text = "Dear you, here is the letter."

@@ -62,7 +62,9 @@ def test_cut_anywhere_only_the_torn_line_is_lost(tmp_path: Path, whole: bytes, d
             read_log(path)
     else:
         # A line without its newline is whole all the same.
-        lines = (whole[:cut] + b"\n").count(b"}\n") if whole[cut : cut + 1] == b"\n" else whole[:cut].count(b"\n")
+        lines = (
+            (whole[:cut] + b"\n").count(b"}\n") if whole[cut : cut + 1] == b"\n" else whole[:cut].count(b"\n")
+        )
         log = read_log(path)
         assert choices(log) == folded(MOVES[: lines - 1])
         torn = cut > 0 and whole[cut - 1 : cut] != b"\n" and whole[cut : cut + 1] != b"\n"

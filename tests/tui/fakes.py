@@ -90,6 +90,9 @@ class FakeDesk:
         self.written: dict[str, str] = {}
         self.begun: list[MemoryRun] = []
 
+    def first_play(self) -> Play:
+        return begin(self.game, self.seed)
+
     def prefs(self) -> tuple[Settings, str]:
         return self.settings, self.word
 
@@ -137,3 +140,13 @@ class FakeDesk:
 
 
 WHEN = datetime(2031, 3, 4, 9, 30, tzinfo=UTC)
+
+LIBRARY = (
+    Case("first-offer", "First Offer", "Five minutes on a ferry quay, and a letter.", "easy", Path("first.toml")),
+    Case("two-roles", "Two Roles, One Title", "Two open positions, and one of 140.", "medium", Path("two.toml")),
+    Case("torn", "Torn", "", "medium", Path("torn.toml"), "It cannot be read as a scenario."),
+)
+SHELF = (
+    Played("a1a1a1", Path("a1.jsonl"), "two-roles", "Two Roles, One Title", WHEN, 9, "Phone, Tuesday"),
+    Played("b2b2b2", Path("b2.jsonl"), "first-offer", "First Offer", WHEN, 12, "", "Both Desks", "signed"),
+)

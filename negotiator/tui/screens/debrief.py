@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
 from textual.widgets import Static
@@ -19,6 +19,7 @@ from negotiator.tui.ports import Run
 from negotiator.tui.screens.page import TWO_COLUMNS, Page
 from negotiator.tui.widgets.decisions import decision_lines, run_line
 from negotiator.tui.widgets.gauges import gauge
+from negotiator.tui.widgets.heading import Heading
 from negotiator.tui.widgets.keyline import KeyLine
 
 
@@ -89,11 +90,11 @@ class DebriefScreen(Page[None]):
 
     def compose(self) -> ComposeResult:
         """Heading; the story and the decisions, below or beside each other; keys."""
-        yield Static(Content("Looking back"), id="heading", markup=False)
+        yield Heading(Content.styled("Looking back", "bold $ink"))
         with VerticalScroll(id="all", can_focus=False):
-            with VerticalScroll(id="told", can_focus=False):
+            with Vertical(id="told"):
                 yield Static(Content("Reading the run once more…"), id="story", markup=False)
-            with VerticalScroll(id="list", can_focus=False):
+            with Vertical(id="list"):
                 yield Static(id="decisions", markup=False)
         yield KeyLine(self.key_line())
         yield self.enlarge()
@@ -121,9 +122,8 @@ class DebriefScreen(Page[None]):
         self._debrief = found
         self._cursor = max((found.turning or 1) - 1, 0)
         how = f"{found.ending.title}, {OUTCOMES[found.ending.outcome]}" if found.ending else "not ended yet"
-        self.query_one("#heading", Static).update(
-            Content.assemble((f"{found.title}  ", "bold"), (f"looking back: {how}", "$muted"))
-        )
+        title = Content.assemble((f"{found.title}  ", "bold $ink"), (f"looking back: {how}", "$muted"))
+        self.query_one(Heading).show(title)
         self._draw()
 
     def _width(self) -> int:
@@ -172,21 +172,21 @@ class DebriefScreen(Page[None]):
     def _show_cursor(self) -> None:
         top, lines = self._line_of_cursor
         if self.size.width >= TWO_COLUMNS:
-            scroll = self.query_one("#list", VerticalScroll)
+            scroll = self.query_one("#list")
         else:
-            scroll = self.query_one("#all", VerticalScroll)
+            scroll = self.query_one("#all")
             top += self.query_one("#told").outer_size.height
         lines = min(lines, scroll.size.height)
         scroll.scroll_to_region(Region(0, top, 1, lines), animate=False)
 
     def action_page(self, by: int) -> None:
         """Scroll by pages."""
-        scroll = self.query_one("#told" if self.size.width >= TWO_COLUMNS else "#all", VerticalScroll)
+        scroll = self.query_one("#told" if self.size.width >= TWO_COLUMNS else "#all")
         scroll.scroll_relative(y=by * max(scroll.size.height - 1, 1), animate=False)
 
     def action_top(self) -> None:
         """To the beginning."""
-        for scroll in self.query(VerticalScroll):
+        for scroll in self.query("#all, #told, #list"):
             scroll.scroll_home(animate=False)
 
     def action_gauges(self) -> None:

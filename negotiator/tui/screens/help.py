@@ -32,7 +32,7 @@ class Help(Reading):
     def __init__(self, about: str, bindings: Sequence[Binding]) -> None:
         super().__init__()
         self._about = about
-        self._bindings = tuple(bindings)
+        self._explained = tuple(bindings)
 
     def heading(self) -> str:
         """Help it is."""
@@ -40,7 +40,7 @@ class Help(Reading):
 
     def text(self, width: int) -> Content:
         """About, keys, what holds everywhere."""
-        rows = [(keys(one), one.tooltip) for one in self._bindings] + list(ALWAYS)
+        rows = [(keys(one), one.tooltip) for one in self._explained] + list(ALWAYS)
         widest = max(len(name) for name, _ in rows) + 2
         lines = []
         for name, words in rows:

@@ -16,6 +16,7 @@ from negotiator.errors import NegotiatorError
 from negotiator.tui import doors
 from negotiator.tui.desk import Case, Played, Standing
 from negotiator.tui.screens.page import Page
+from negotiator.tui.widgets.heading import Heading
 from negotiator.tui.widgets.keyline import KeyLine
 from negotiator.tui.widgets.menu import Item, Menu
 
@@ -84,28 +85,13 @@ class Home(Page[None]):
 
     def compose(self) -> ComposeResult:
         """Name and motto, a hint, the list, a line on habits."""
-        yield Static(id="name", markup=False)
+        yield Heading(Content.styled("Negotiator", "bold $candidate"), Content.styled(MOTTO, "italic $muted"))
         with VerticalScroll(can_focus=False):
             yield Static(id="hint", markup=False)
             yield Menu()
             yield Static(id="habit", markup=False)
         yield KeyLine(self.key_line())
         yield self.enlarge()
-
-    def on_mount(self) -> None:
-        """The first frame needs nothing from the disk."""
-        self._head()
-
-    def _head(self) -> None:
-        width = self.size.width or self.app.size.width
-        name = Content.styled("Negotiator", "bold $candidate")
-        motto = Content.styled(MOTTO, "italic $muted")
-        gap = max(width - 2 - name.cell_length - motto.cell_length, 1)
-        self.query_one("#name", Static).update(Content.assemble(name, " " * gap, motto))
-
-    def on_resize(self) -> None:
-        """The motto stays at the right."""
-        self._head()
 
     def on_screen_resume(self) -> None:
         """Coming here, also from a run: look at the disk again."""

@@ -80,7 +80,8 @@ class PlayScreen(Page[None]):
 
     def on_mount(self) -> None:
         """The scene one begins in, or the end of what was played before."""
-        self.watch(self.query_one(Story), "scroll_y", self._mark_more, init=False)
+        for moved in ("scroll_y", "virtual_size"):
+            self.watch(self.query_one(Story), moved, self._later_mark_more, init=False)
         self._retell()
         if self.run.notice:
             self.say(self.run.notice)
@@ -119,7 +120,7 @@ class PlayScreen(Page[None]):
     def _keys(self, count: int) -> tuple[Key, ...]:
         choose = Key(f"1-{count}" if count > 1 else "1", "choose")
         hidden = {"l"} if self._view.letter is None else set()
-        if self._view.undo == "off":
+        if self._view.undo == "off" or self._view.ending or not self.run.play.turns:
             hidden.add("u")
         return (choose, *(key for key in keys_of(self.BINDINGS) if key.key not in hidden))
 
@@ -132,8 +133,11 @@ class PlayScreen(Page[None]):
         lines = self.query_one(Choosing).fit(across, free - max(5, free // 2))
         room = max(free - lines, 1)
         self.query_one(Story).styles.max_height = room
-        self.call_after_refresh(self._mark_more)
+        self._later_mark_more()
         return column, room
+
+    def _later_mark_more(self) -> None:
+        self.call_after_refresh(self._mark_more)
 
     def _mark_more(self) -> None:
         line = Content.styled("▼ more below: space", "$muted") if self.query_one(Story).more_below else Content("")

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from negotiator.tui.screens.page import Page
+from negotiator.tui.widgets.heading import Heading
 from negotiator.tui.widgets.keyline import KeyLine
 
 
@@ -28,7 +29,6 @@ class Reading(Page[None]):
         Binding("escape,q", "close", "close", key_display="esc", tooltip="Back to where you were", id="close"),
     ]
     DEFAULT_CSS = """
-    Reading .heading { height: 2; width: 100%; margin: 0 1; border-bottom: solid $line; color: $ink; text-style: bold; }
     Reading VerticalScroll { height: 1fr; padding: 1 1 0 1; scrollbar-size-vertical: 1; }
     Reading .reading { width: 100%; height: auto; padding: 0 1 1 0; }
     """
@@ -45,7 +45,7 @@ class Reading(Page[None]):
 
     def compose(self) -> ComposeResult:
         """Heading, text, keys."""
-        yield Static(Content(self.heading()), markup=False, classes="heading")
+        yield Heading(Content.styled(self.heading(), "bold $ink"))
         with VerticalScroll(can_focus=False):
             yield Static(markup=False, classes="reading")
         yield KeyLine(self.key_line())

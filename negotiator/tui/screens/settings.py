@@ -10,6 +10,7 @@ from textual.widgets import Static
 from negotiator.errors import NegotiatorError
 from negotiator.tui import themes
 from negotiator.tui.screens.page import Page
+from negotiator.tui.widgets.heading import Heading
 from negotiator.tui.widgets.keyline import KeyLine
 
 WIDTHS = (56, 66, 76, 90, 110)
@@ -37,7 +38,7 @@ class SettingsScreen(Page[None]):
 
     def compose(self) -> ComposeResult:
         """Heading, rows, keys."""
-        yield Static(Content("Settings"), id="heading", markup=False)
+        yield Heading(Content.styled("Settings", "bold $ink"))
         yield Static(id="rows", markup=False)
         yield KeyLine(self.key_line())
         yield self.enlarge()

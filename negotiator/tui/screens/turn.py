@@ -101,7 +101,11 @@ class TurnScreen(Page[None]):
         if letter:
             width = min(self.size.width - 12, WIDEST)
             self.query_one("#letter").styles.max_height = max(self.size.height - 8, 6)
-            self.query_one("#sheet", Static).update(sheet(letter, width, self._after.days_left))
+            paper = sheet(letter, width, self._after.days_left)
+            self.query_one("#sheet", Static).update(paper)
+            longer = len(paper.plain.splitlines()) + 2 > max(self.size.height - 8, 6)
+            more = (Key("down", "read on"),) if longer else ()
+            self.query_one(KeyLine).set_keys((*more, Key("any key" if not longer else "any other", "go on")))
 
     def on_resize(self, _event: events.Resize) -> None:
         """The sheet follows the width."""

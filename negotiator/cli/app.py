@@ -1,0 +1,23 @@
+"""`negotiator` alone: the home screen."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from negotiator.errors import NegotiatorError
+
+
+def run(args: argparse.Namespace) -> int:
+    """Open the app.
+
+    Raises:
+        NegotiatorError: there is no terminal to open it in.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise NegotiatorError(
+            "The game needs a terminal, and this is not one.",
+            "Play line by line instead: negotiator play first-offer --plain",
+        )
+    from negotiator.tui.app import open_game
+
+    return open_game(None, None, Path(args.saves) if args.saves else None)
