@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from negotiator.runs.records import VERSION, Fields, Sealed, unseal
+from negotiator.runs.records import BLANK, VERSION, Fields, Sealed, unseal
 from negotiator.runs.troubles import (
     DamagedRun,
     EmptyRun,
@@ -134,10 +134,10 @@ def chain(path: Path, data: bytes) -> Chain:
     Raises:
         RunTrouble: no run, or one whose first line is of no use.
     """
-    if not data.strip():
+    if not data.strip(BLANK):
         raise EmptyRun(path)
     lines = data.split(b"\n")
-    whole = not lines[-1].strip()
+    whole = not lines[-1].strip(BLANK)
     if whole:
         lines.pop()
     first = unseal(lines[0])
@@ -151,7 +151,7 @@ def chain(path: Path, data: bytes) -> Chain:
         sealed = unseal(line)
         if sealed is not None and sealed.prev == good[-1].hash:
             good.append(sealed)
-    return Chain(good, len([line for line in lines if line.strip()]) - len(good), whole, len(data))
+    return Chain(good, len([line for line in lines if line.strip(BLANK)]) - len(good), whole, len(data))
 
 
 def _is_header(first: Sealed) -> bool:

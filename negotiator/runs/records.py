@@ -18,6 +18,8 @@ Value = str | int
 Fields = Mapping[str, Value]
 
 _SEALED = re.compile(rb'(\{.*),"prev":"([0-9a-f]{64}|)","hash":"([0-9a-f]{64})"\}', re.DOTALL)
+BLANK = b" \t\r\n"
+"""What may stand around a line: the line ends of another system."""
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -49,7 +51,7 @@ def seal(fields: Fields, prev: str) -> tuple[bytes, str]:
 
 def unseal(line: bytes) -> Sealed | None:
     """The line, if its seal is right; what comes before it is not looked at."""
-    found = _SEALED.fullmatch(line.strip().removeprefix(_BOM))
+    found = _SEALED.fullmatch(line.strip(BLANK).removeprefix(_BOM))
     if found is None:
         return None
     body = found[1] + b"}"

@@ -1,52 +1,118 @@
-"""A finding: what is wrong, where, and how to mend it."""
+"""A finding: what is wrong in a scenario file, where, and one way to mend it."""
 
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-KeyPath = tuple[str | int, ...]
-"""Keys from the top of the file: ("scenes", "first-call", "choices", "ask", "goto")."""
+Path = tuple[str | int, ...]
+"""Keys from the top of the file down; a number for an item of a list."""
+
+LIMIT = 200
+"""Findings of one severity that are kept; the rest are counted."""
 
 
 class Severity(StrEnum):
-    """How much it matters."""
+    """How much a finding matters."""
 
     ERROR = "error"
+    """The scenario cannot be played."""
     WARNING = "warning"
+    """It can, and most likely the author wants something else."""
     NOTE = "note"
+    """Worth a look."""
+
+    @property
+    def rank(self) -> int:
+        """0 for what matters most."""
+        return list(Severity).index(self)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One mistake. `line` and `column` are 1 and up, 0 while the place has not been looked up."""
+    """One mistake. `path` says what it is about; the place in the file is filled in by `placing.place`."""
 
     code: str
     severity: Severity
     message: str
-    path: KeyPath = ()
+    path: Path = ()
     hint: str = ""
-    at_key: bool = False
-    """The place is the key itself and not its value."""
-    inside: tuple[int, int] | None = None
-    """Offset and length inside a text value, for a condition."""
+    """How to mend it, in one line."""
+    help: str = ""
+    """What is good to know besides."""
+    where: str = "key"
+    """What to point at: the "key" or the "value"."""
+    offset: int = 0
+    """For a mistake inside a text: characters from the start of that text."""
+    extent: int = 0
+    """How many characters of the text; 0 for the whole value."""
+    file: str = ""
     line: int = 0
+    """From 1; 0 while the place is not known."""
     column: int = 0
-    length: int = 1
-
-    def placed(self, line: int, column: int, length: int) -> "Finding":
-        """The same finding with its place in the file."""
-        return replace(self, line=line, column=column, length=max(length, 1))
+    """From 1, in characters; a tab is one."""
+    length: int = 0
+    """Characters to underline."""
 
 
-def error(code: str, message: str, path: KeyPath, hint: str = "") -> Finding:
-    """A finding that stops play."""
-    return Finding(code, Severity.ERROR, message, path, hint)
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sorted by place, then by what matters most."""
+    return tuple(sorted(findings, key=lambda one: (one.line, one.column, one.severity.rank, one.code)))
 
 
-def warning(code: str, message: str, path: KeyPath, hint: str = "") -> Finding:
-    """A finding that most likely is a mistake."""
-    return Finding(code, Severity.WARNING, message, path, hint)
+@dataclass(slots=True)
+class Collector:
+    """Takes findings up to LIMIT of each severity and counts the others."""
+
+    kept: list[Finding] = field(default_factory=list)
+    more: Counter[Severity] = field(default_factory=Counter)
+    """How many were not kept."""
+    taken: Counter[Severity] = field(default_factory=Counter)
+
+    def full(self, severity: Severity) -> bool:
+        """Whether another finding of this severity would only be counted."""
+        return self.taken[severity] >= LIMIT
+
+    def add(self, finding: Finding) -> None:
+        """Keep or count a finding."""
+        if self.full(finding.severity):
+            self.more[finding.severity] += 1
+            return
+        self.taken[finding.severity] += 1
+        self.kept.append(finding)
+
+    def error(
+        self, code: str, message: str, path: Path, hint: str | Callable[[], str] = "", *, where: str = "key"
+    ) -> None:
+        """Add an error. A hint that takes work to find is given as a function, called only when it is kept."""
+        self._say(Severity.ERROR, code, message, path, hint, where)
+
+    def warning(
+        self, code: str, message: str, path: Path, hint: str | Callable[[], str] = "", *, where: str = "key"
+    ) -> None:
+        """Add a warning."""
+        self._say(Severity.WARNING, code, message, path, hint, where)
+
+    def note(
+        self, code: str, message: str, path: Path, hint: str | Callable[[], str] = "", *, where: str = "key"
+    ) -> None:
+        """Add a note."""
+        self._say(Severity.NOTE, code, message, path, hint, where)
+
+    def _say(
+        self,
+        severity: Severity,
+        code: str,
+        message: str,
+        path: Path,
+        hint: str | Callable[[], str],
+        where: str,
+    ) -> None:
+        if not isinstance(hint, str):
+            hint = "" if self.full(severity) else hint()
+        self.add(Finding(code, severity, message, path, hint, where=where))
 
 
-def note(code: str, message: str, path: KeyPath, hint: str = "") -> Finding:
-    """A finding to think about."""
-    return Finding(code, Severity.NOTE, message, path, hint)
+def without_accepted(findings: Iterable[Finding], accept: Mapping[str, object]) -> list[Finding]:
+    """Drop the warnings and notes that the author has looked at and keeps. Errors stay."""
+    return [one for one in findings if one.severity is Severity.ERROR or one.code not in accept]

@@ -30,7 +30,7 @@ class NegotiatorApp(App[int]):
         Binding("ctrl+q", "quit", "quit", show=False, priority=True, tooltip="Leave, from anywhere", id="app-quit"),
     ]
 
-    def __init__(self, desk: Desk, first: "Screen[None] | None" = None) -> None:
+    def __init__(self, desk: Desk, first: "Page[None] | None" = None) -> None:
         # Without colours asked for, every colour is left out; greys would be colours too.
         # The stylesheet of a first screen has to be named here; those of later ones are found when they open.
         sheet = "screens/play.tcss" if first else "screens/home.tcss"
@@ -42,7 +42,9 @@ class NegotiatorApp(App[int]):
             self.register_theme(themes.theme(name))
         self.theme = self.prefs.theme if self.prefs.theme in themes.NAMES else themes.DEFAULT
         self._first = first
-        """The run one came for, while it is the ground the other screens stand on."""
+        """The run one came for, until one has been home."""
+        self._ground = 1
+        """Screens that stay on the stack, home the last of them."""
 
     def get_default_screen(self) -> Screen[None]:
         """Home, or the run that was asked for."""
@@ -54,12 +56,17 @@ class NegotiatorApp(App[int]):
             self.notify(self._word, markup=False, timeout=10)
 
     def go_home(self) -> None:
-        """Back to the home screen, from wherever one is."""
-        while len(self.screen_stack) > 1:
+        """Back to the home screen, from wherever one is.
+
+        The screen the app began with cannot be taken off the stack: when that was a run, home is laid upon it.
+        """
+        while len(self.screen_stack) > self._ground:
             self.pop_screen()
         if self._first is not None:
+            self._first.put_away()
             self._first = None
-            self.switch_screen(doors.home())
+            self._ground = 2
+            self.push_screen(doors.home())
 
     def leave_play(self) -> None:
         """Home, when one came from there; else out."""
@@ -69,13 +76,9 @@ class NegotiatorApp(App[int]):
             self.exit(0)
 
     def go_on(self, run: "Run") -> None:
-        """Play another run: the way back leads home from there."""
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        if self._first is None:
-            self.push_screen(doors.play(run))
-        else:
-            self.switch_screen(doors.play(run))
+        """Play another run; the way back from it leads home."""
+        self.go_home()
+        self.push_screen(doors.play(run))
 
     def change(self, *, theme: str, training: bool, reduced_motion: bool, text_width: int) -> None:
         """Other settings: on every screen at once, then saved.

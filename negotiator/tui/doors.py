@@ -6,22 +6,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from textual.screen import Screen
-
     from negotiator.game.view import View
     from negotiator.tui.app import NegotiatorApp
     from negotiator.tui.ports import Run
     from negotiator.tui.screens.page import Page
 
 
-def home() -> "Screen[None]":
+def home() -> "Page[None]":
     """The home screen."""
     from negotiator.tui.screens.home import Home
 
     return Home()
 
 
-def play(run: "Run", *, brief: bool = False) -> "Screen[None]":
+def play(run: "Run", *, brief: bool = False) -> "Page[None]":
     """The play screen; with `brief` the player's brief stands before the first scene."""
     from negotiator.tui.screens.play import PlayScreen
 

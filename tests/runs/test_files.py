@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from negotiator.runs import files
 from negotiator.runs.files import make_folder, write_whole
 
 
@@ -26,7 +25,7 @@ def test_a_failure_leaves_the_old_file_and_no_litter(tmp_path: Path, monkeypatch
     def full(at: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(files.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space"):
         write_whole(path, "second")
     assert path.read_text() == "first"
@@ -54,6 +53,6 @@ def test_a_folder_that_cannot_be_opened_is_no_trouble(
             raise PermissionError(13, "Permission denied")
         return real(path, flags, mode)
 
-    monkeypatch.setattr(files.os, "open", windows)
+    monkeypatch.setattr(os, "open", windows)
     write_whole(tmp_path / "page.md", "x")
     assert (tmp_path / "page.md").read_text() == "x"

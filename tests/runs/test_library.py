@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from negotiator.runs import measures
-from negotiator.runs.library import NoSuchScenario, entries, entry, find, find_for
+from negotiator.game.rules import Game
+from negotiator.runs.library import NoSuchScenario, entries, entry, find, find_for, load_game
 from negotiator.runs.measures import length_of
 from tests.runs.story import KIOSK
 
@@ -123,8 +123,12 @@ def test_a_length_is_measured_once_for_each_state_of_the_file(
     assert first.minutes >= 1
     assert len(first.rules) == 64
     loaded: list[Path] = []
-    real = measures.load_game
-    monkeypatch.setattr(measures, "load_game", lambda path: (loaded.append(path), real(path))[1])
+
+    def watched(path: Path) -> Game:
+        loaded.append(path)
+        return load_game(path)
+
+    monkeypatch.setattr("negotiator.runs.measures.load_game", watched)
     assert length_of(entry(path), tmp_path / "cache") == first
     assert loaded == []
     path.write_text(KIOSK.replace("Bo rings.", "Bo rings and rings."), "utf-8")

@@ -1,5 +1,6 @@
 """Where things lie: by what is given, by the environment, by the installation; never by the current folder."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,7 @@ def test_an_installed_package_keeps_them_in_the_data_folder(
 def test_a_checkout_that_may_not_be_written_is_like_an_installed_package(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(places.os, "access", lambda *_: False)
+    monkeypatch.setattr(os, "access", lambda *_: False)
     assert places.saves_folder(environ={}, package=package(tmp_path, OURS)).is_relative_to(home)
 
 

@@ -13,7 +13,6 @@ from negotiator.errors import NegotiatorError
 from negotiator.game.play import begin
 from negotiator.game.rules import compile_game
 from negotiator.game.step import NotPossible
-from negotiator.runs import writer
 from negotiator.runs.log import read_log
 from negotiator.runs.session import Session
 from negotiator.runs.troubles import (
@@ -55,7 +54,7 @@ def test_a_move_is_synced_before_it_is_returned(tmp_path: Path, monkeypatch: pyt
         synced.append(session.path.stat().st_size)
 
     with begun(tmp_path) as session:
-        monkeypatch.setattr(writer.os, "fsync", watched)
+        monkeypatch.setattr(os, "fsync", watched)
         session.choose("why-open")
         assert synced[-1] == session.path.stat().st_size
         assert [taken.choice for taken in read_log(session.path).taken] == ["why-open"]
@@ -125,7 +124,11 @@ def test_a_full_disk_stops_the_move_and_not_the_run(tmp_path: Path, monkeypatch:
 
         with monkeypatch.context() as patched:
             calls = iter([full, os.fsync])
-            patched.setattr(writer.os, "fsync", lambda at: next(calls)(at))
+
+            def first_full(at: int) -> None:
+                next(calls)(at)
+
+            patched.setattr(os, "fsync", first_full)
             with pytest.raises(NotSaved, match="no space left"):
                 session.choose("wait")
         assert (session.path.read_bytes(), session.play) == (before, play)
@@ -173,7 +176,7 @@ def test_when_the_end_is_in_doubt_nothing_more_is_added(
             raise OSError(5, "Input/output error")
 
         with monkeypatch.context() as patched:
-            patched.setattr(writer.os, "fsync", broken)
+            patched.setattr(os, "fsync", broken)
             with pytest.raises(NotSaved):
                 session.choose("wait")
         size = session.path.stat().st_size
@@ -186,7 +189,7 @@ def test_a_run_that_cannot_begin_leaves_no_file(tmp_path: Path, monkeypatch: pyt
     def full(at: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(writer.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(NotSaved):
         begun(tmp_path)
     assert not list(tmp_path.glob("*.jsonl"))

@@ -61,6 +61,9 @@ class Page(Screen[Result]):
         """Open the list of commands."""
         self.app.action_command_palette()
 
+    def put_away(self) -> None:
+        """Let go of what is held open; this screen will not be seen again."""
+
     def refresh_settings(self) -> None:
         """Draw again with other settings; screens that depend on one say how."""
 

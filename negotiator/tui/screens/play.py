@@ -268,9 +268,13 @@ class PlayScreen(Page[None]):
         """To where one came from: home, or the command line. Everything is saved."""
         self.house.leave_play()
 
-    def on_unmount(self) -> None:
-        """Let go of the file."""
+    def put_away(self) -> None:
+        """Let go of the run's file."""
         self.run.close()
+
+    def on_unmount(self) -> None:
+        """Let go of the run's file."""
+        self.put_away()
 
     def refresh_settings(self) -> None:
         """Draw again with other settings."""
