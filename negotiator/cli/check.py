@@ -1,106 +1,117 @@
-"""`negotiator check FILE…`: every finding at once, with its place and a mend."""
+"""`negotiator check`: every finding in scenario files, for people or programs."""
 
 import argparse
 import json
 import os
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from negotiator.errors import Exit, NegotiatorError
+from negotiator.errors import Exit
 
 if TYPE_CHECKING:
-    from negotiator.scenario.findings import Finding
-    from negotiator.scenario.source import Source
-
-COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m", "note": "\x1b[36m"}
+    from negotiator.scenario.loader import Loaded
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("files", nargs="+", metavar="FILE", type=Path, help="scenario files")
-    parser.add_argument("--format", choices=["text", "short", "json"], default="text", help="default: text")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a scenario file")
+    parser.add_argument(
+        "--format",
+        choices=("text", "short", "json"),
+        default="text",
+        help="text for reading, short for one line each, json for programs",
+    )
     parser.add_argument("--strict", action="store_true", help="warnings count as errors for the exit code")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check every file; 0 fine, 1 findings of the kind asked for, 2 when a file cannot be read."""
-    checked: list[tuple[Source | None, list[Finding]]] = []
-    reports: list[dict[str, object]] = []
-    unread = False
-    for path in args.files:
-        try:
-            source, findings, counts = _check(path)
-        except NegotiatorError as trouble:
-            unread = True
-            print(f"negotiator: {trouble.message}\n  {trouble.hint}", file=sys.stderr)
-            reports.append({"file": str(path), "errors": 1, "warnings": 0, "findings": [], "unreadable": trouble.message})
-            continue
-        checked.append((source, findings))
-        reports.append(_report(source, findings))
-        if args.format != "json":
-            _print(source, findings, counts, args.format)
+    """Check the files. 0: fine; 1: errors (or warnings, when strict); 2: no file could be read."""
+    results = [_check(Path(name)) for name in args.files]
     if args.format == "json":
-        print(json.dumps({"files": reports}, ensure_ascii=False, indent=2))
-    elif len(args.files) > 1:
-        total = [finding for _, findings in checked for finding in findings]
-        print(f"{_count(total)} in {len(checked)} files")
-    if unread:
+        print(json.dumps(_document(results), ensure_ascii=False, indent=1))
+    else:
+        _print(results, short=args.format == "short")
+    if not any(one.source.opened for one in results):
         return Exit.CANNOT
-    kinds = {"error", "warning"} if args.strict else {"error"}
-    return Exit.FINDINGS if any(one.severity in kinds for _, findings in checked for one in findings) else Exit.OK
+    return Exit.FINDINGS if _fails(results, strict=args.strict) else Exit.OK
 
 
-def _check(path: Path) -> "tuple[Source, list[Finding], str]":
-    from negotiator.analysis.reach import findings as reach
+def _check(path: Path) -> "Loaded":
+    """Load a file, and look at what only play can show when it has no errors."""
+    from negotiator.analysis import reach
+    from negotiator.scenario.findings import Severity, in_order, without_accepted
     from negotiator.scenario.loader import load
-    from negotiator.scenario.places import place_all
+    from negotiator.scenario.placing import place
 
     loaded = load(path)
-    found = list(loaded.findings)
-    counts = ""
-    if loaded.scenario is not None:
-        kept = [one for one in reach(loaded.scenario) if one.severity == "error" or one.code not in loaded.scenario.accept]
-        if kept:
-            found = place_all([*found, *kept], loaded.source.text)
-        scenes = loaded.scenario.scenes
-        choices = sum(len(scene.choices) for scene in scenes.values())
-        counts = f"{len(scenes)} scenes, {choices} choices, {len(loaded.scenario.endings)} endings"
-    return loaded.source, found, counts
+    if loaded.scenario is None:
+        return loaded
+    seen = without_accepted(reach.findings(loaded.scenario), loaded.scenario.accept)
+    findings = in_order((*loaded.findings, *place(seen, loaded.source))) if seen else loaded.findings
+    broken = any(one.severity is Severity.ERROR for one in seen)
+    return replace(loaded, scenario=None if broken else loaded.scenario, findings=findings)
 
 
-def _report(source: "Source", findings: "list[Finding]") -> dict[str, object]:
+def _fails(results: Sequence["Loaded"], *, strict: bool) -> bool:
+    from negotiator.scenario.findings import Severity
+
+    return any(one.errors or (strict and one.count(Severity.WARNING)) for one in results)
+
+
+def _document(results: Sequence["Loaded"]) -> dict[str, object]:
+    from negotiator.scenario.findings import Severity
     from negotiator.scenario.rendering import data
 
     return {
-        "file": source.file,
-        "errors": sum(finding.severity == "error" for finding in findings),
-        "warnings": sum(finding.severity == "warning" for finding in findings),
-        "findings": [data(finding) for finding in findings],
+        "files": [
+            {
+                "file": one.source.file,
+                "errors": one.errors,
+                "warnings": one.count(Severity.WARNING),
+                "notes": one.count(Severity.NOTE),
+                "not_shown": sum(one.more.values()),
+                "findings": [data(finding) for finding in one.findings],
+            }
+            for one in results
+        ]
     }
 
 
-def _print(source: "Source", findings: "list[Finding]", counts: str, form: str) -> None:
-    from negotiator.scenario.rendering import long, short
+def _print(results: Sequence["Loaded"], *, short: bool) -> None:
+    from negotiator.scenario import rendering
 
-    lines = source.lines()
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    for finding in findings:
-        text = short(finding, source.file) if form == "short" else long(finding, source, lines)
-        if colour:
-            word = str(finding.severity)
-            text = text.replace(f"  {word} ", f"  {COLOURS[word]}{word}\x1b[0m ", 1)
-        print(text if form == "short" else text + "\n")
-    if findings:
-        print(f"{source.file}: {_count(findings)}")
-    else:
-        print(f"{source.file}: fine, {counts}")
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    for one in results:
+        for finding in one.findings:
+            if short:
+                print(rendering.short(finding))
+            else:
+                print(rendering.text(finding, one.source, colour=colour), end="\n\n")
+        if left := sum(one.more.values()):
+            print(f"{rendering.shown(one.source.file)}: and {left:,} more; mend these first\n")
+    print(_summary(results))
 
 
-def _count(findings: "list[Finding]") -> str:
-    said = []
-    for severity in ("error", "warning", "note"):
-        number = sum(finding.severity == severity for finding in findings)
-        if number:
-            said.append(f"{number} {severity}{'s' if number > 1 else ''}")
-    return ", ".join(said) or "nothing to mend"
+def _summary(results: Sequence["Loaded"]) -> str:
+    from negotiator.scenario.findings import Severity
+
+    counts = [
+        _count(sum(one.count(severity) for one in results), severity.value)
+        for severity in Severity
+        if any(one.count(severity) for one in results)
+    ]
+    if counts:
+        return f"{', '.join(counts)} in {_count(len(results), 'file')}"
+    scenarios = [one.scenario for one in results if one.scenario]
+    scenes = [scene for scenario in scenarios for scene in scenario.scenes.values()]
+    return (
+        f"fine: {_count(len(scenes), 'scene')}, {_count(sum(len(scene.choices) for scene in scenes), 'choice')}, "
+        f"{_count(sum(len(scenario.endings) for scenario in scenarios), 'ending')}"
+    )
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

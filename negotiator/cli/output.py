@@ -19,9 +19,13 @@ def say(*lines: str) -> None:
 
 
 def document(data: object) -> None:
-    """Print one JSON document. Plain ASCII where the terminal is not UTF-8."""
-    utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    sys.stdout.write(json.dumps(data, ensure_ascii=not utf8, indent=2) + "\n")
+    """Print one JSON document. Plain ASCII where the terminal cannot show all of it."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    try:
+        text.encode(sys.stdout.encoding or "ascii")
+    except UnicodeEncodeError:
+        text = json.dumps(data, indent=2)
+    sys.stdout.write(text + "\n")
     sys.stdout.flush()
 
 

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from negotiator.analysis.debrief import debrief
+from negotiator.analysis.debrief import Debrief, debrief
 from negotiator.cli.output import folded, say
 from negotiator.cli.passages import Passage, letter, opening, scene, turn_passages, who, whole
 from negotiator.cli.printed import plain
@@ -41,8 +41,14 @@ def ask(prompt: str) -> str | None:
 
 def look_back(session: Session, cache: Path, columns: int) -> None:
     """Print the debrief."""
-    found = debrief(session.game, session.play, yardstick_for(session.game, session.rules, cache))
-    say("", "=" * columns, "Looking back", "", *debrief_lines(found, columns))
+    # Said first: the yardstick of a large scenario takes seconds the first time.
+    say("", "=" * columns, "Looking back", "")
+    say(*debrief_lines(debriefed(session, cache), columns))
+
+
+def debriefed(session: Session, cache: Path) -> Debrief:
+    """The debrief of a run, its scenario's yardstick from the folder `cache`."""
+    return debrief(session.game, session.play, yardstick_for(session.game, session.rules, cache))
 
 
 class PlainGame:

@@ -1,6 +1,7 @@
 """`negotiator play`: a scenario in the terminal, line by line, or from a script."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
 
 def interactive() -> bool:
     """Whether there is a terminal to draw on."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _plain(path: Path, args: argparse.Namespace) -> int:

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,7 +79,7 @@ def _list(folder: Path, form: str) -> int:
         return Exit.OK
     good = [one for one in runs if one.readable]
     if good:
-        rows = [(one.id, one.title, f"{one.last.astimezone():%Y-%m-%d %H:%M}", _stand(one)) for one in good]
+        rows = [(one.id, one.title, _when(one.last), _stand(one)) for one in good]
         say(*table(rows, ("ID", "SCENARIO", "LAST PLAYED", "WHERE IT STANDS")))
     else:
         say(f"There are no runs in {folder} yet. Start one: negotiator play SCENARIO")
@@ -86,6 +87,14 @@ def _list(folder: Path, form: str) -> int:
         if one.damaged:
             say("", one.damaged if not one.readable else f"{one.id}: {one.damaged}")
     return Exit.OK
+
+
+def _when(moment: datetime) -> str:
+    try:
+        return f"{moment.astimezone():%Y-%m-%d %H:%M}"
+    except (OSError, OverflowError):
+        # Windows knows no local time for the first and last days of its calendar.
+        return f"{moment:%Y-%m-%d %H:%M}"
 
 
 def _stand(one: "RunInfo") -> str:
@@ -144,7 +153,7 @@ def _show(found: "RunInfo", args: argparse.Namespace) -> int:
     columns = width()
     if session.notice:
         say(*folded(session.notice, columns), "")
-    say(f"Run {found.id}, last played {found.last.astimezone():%Y-%m-%d %H:%M}, seed {found.seed}")
+    say(f"Run {found.id}, last played {_when(found.last)}, seed {found.seed}")
     say(*plain(whole(session), columns))
     if session.view.ending:
         look_back(session, cache_folder(), columns)
@@ -172,18 +181,27 @@ def _resume(found: "RunInfo", args: argparse.Namespace) -> int:
 
 
 def _export(found: "RunInfo", args: argparse.Namespace) -> int:
-    from negotiator.cli.output import say
-    from negotiator.runs.export import run_json, run_toml
+    from negotiator.cli.output import document, say
+    from negotiator.runs.export import run_data, run_toml
 
     session = _look(found, args.scenario)
-    if args.format == "md":
-        from negotiator.cli.passages import whole
-        from negotiator.cli.printed import markdown
+    if args.format == "toml":
+        say(run_toml(session).rstrip("\n"))
+        return Exit.OK
+    from negotiator.cli.plain import debriefed
+    from negotiator.runs.places import cache_folder
 
-        text = markdown(whole(session))
-    else:
-        text = run_json(session) if args.format == "json" else run_toml(session)
-    say(text.rstrip("\n"))
+    debrief = debriefed(session, cache_folder()) if session.view.ending else None
+    if args.format == "json":
+        from negotiator.report.data import debrief_data
+
+        document({**run_data(session), "debrief": debrief_data(debrief) if debrief else None})
+        return Exit.OK
+    from negotiator.cli.passages import whole
+    from negotiator.cli.printed import markdown
+    from negotiator.report.markdown import debrief_markdown
+
+    say(markdown(whole(session)), *(["---\n", debrief_markdown(debrief)] if debrief else []))
     return Exit.OK
 
 

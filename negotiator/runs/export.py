@@ -1,6 +1,5 @@
 """A run as data: everything that was said and done, in order, for people and programs to read."""
 
-import json
 from dataclasses import asdict
 
 from negotiator.game.play import Turn
@@ -37,11 +36,6 @@ def run_data(session: Session) -> Data:
     if now.ending:
         data["ending"] = {**asdict(now.ending), "paragraphs": list(now.ending.paragraphs)}
     return data
-
-
-def run_json(session: Session) -> str:
-    """The run as a JSON document."""
-    return json.dumps(run_data(session), ensure_ascii=False, indent=2) + "\n"
 
 
 def run_toml(session: Session) -> str:

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from negotiator.errors import NegotiatorError
 from negotiator.runs.cache import Answer, Cache, whole_number
 from negotiator.runs.library import Entry, load_game
 
@@ -25,28 +24,36 @@ class Length(NamedTuple):
 
 def length_of(entry: Entry, cache: Path) -> Length:
     """From the cache while the file has not changed, else loaded and measured; never an error."""
+    if entry.trouble:
+        return _no(entry.trouble)
     try:
         found = entry.path.stat()
     except OSError:
-        return _no(entry.trouble or "It is gone.")
+        return _no("It is gone.")
     question = (str(entry.path), found.st_size, found.st_mtime_ns)
     kept = Cache(cache)
     answer = kept.get("lengths", *question)
     length = _from(answer) if answer else None
     if length is None:
         length = _measured(entry)
-        kept.put("lengths", *question, answer=dict(length._asdict()))
+        # A trouble is looked into afresh each time: what mends it need not be an edit of this file.
+        if not length.trouble:
+            kept.put("lengths", *question, answer=dict(length._asdict()))
     return length
 
 
 def _measured(entry: Entry) -> Length:
     from negotiator.analysis.length import measure
     from negotiator.scenario.digest import rules_hash
+    from negotiator.scenario.loader import ScenarioError
 
     try:
         game = load_game(entry.path)
-    except NegotiatorError as error:
-        return _no(f"{error.message} What to mend is said by: negotiator check {entry.path}")
+    except ScenarioError as error:
+        count = error.loaded.errors
+        errors = "an error" if count == 1 else f"{count} errors"
+        there = "is" if count == 1 else "are"
+        return _no(f"There {there} {errors} in it. What to mend is said by: negotiator check {entry.path}")
     found = measure(game)
     return Length(
         found.scenes, found.choices, found.endings, found.words, found.minutes, rules_hash(game.scenario)

@@ -8,6 +8,7 @@ The seal is over the bytes as they stand, so it can be checked without agreeing 
 import json
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -17,10 +18,13 @@ VERSION = 1
 Value = str | int
 Fields = Mapping[str, Value]
 
-_SEALED = re.compile(rb'(\{.*),"prev":"([0-9a-f]{64}|)","hash":"([0-9a-f]{64})"\}', re.DOTALL)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+"""The time of a record that does not tell its own."""
 BLANK = b" \t\r\n"
 """What may stand around a line: the line ends of another system."""
+
 _BOM = b"\xef\xbb\xbf"
+_SEALED = re.compile(rb'(\{.*),"prev":"([0-9a-f]{64}|)","hash":"([0-9a-f]{64})"\}', re.DOTALL)
 
 
 class Sealed(NamedTuple):
@@ -44,7 +48,11 @@ class Sealed(NamedTuple):
 
 def seal(fields: Fields, prev: str) -> tuple[bytes, str]:
     """The line of a record, newline included, and its seal."""
-    body = json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
+    try:
+        body = json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
+    except UnicodeEncodeError:
+        # A path whose name is no text on this system; its odd bytes survive as escapes.
+        body = json.dumps(fields, separators=(",", ":")).encode()
     own = _hash(body, prev)
     return body[:-1] + f',"prev":"{prev}","hash":"{own}"}}\n'.encode(), own
 
@@ -57,6 +65,27 @@ def unseal(line: bytes) -> Sealed | None:
     body = found[1] + b"}"
     prev = found[2].decode()
     return Sealed(body, prev, found[3].decode()) if _hash(body, prev).encode() == found[3] else None
+
+
+def text_of(fields: Fields, key: str) -> str:
+    """A text in a record; empty when it is missing or something else."""
+    value = fields.get(key, "")
+    return value if isinstance(value, str) else ""
+
+
+def number_of(fields: Fields, key: str) -> int:
+    """A whole number in a record; 0 when it is missing or something else."""
+    value = fields.get(key, 0)
+    return value if isinstance(value, int) else 0
+
+
+def moment(fields: Fields, key: str) -> datetime:
+    """A time in a record; 1970 when there is none, or none that can be read."""
+    try:
+        found = datetime.fromisoformat(text_of(fields, key))
+    except ValueError:
+        return EPOCH
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _hash(body: bytes, prev: str) -> str:

@@ -6,10 +6,11 @@ from datetime import datetime
 from pathlib import Path
 
 from negotiator.errors import Exit
+from negotiator.runs.chain import Chain, chain, read_bytes
 from negotiator.runs.lock import RunLock, lock_file
-from negotiator.runs.log import EPOCH, Chain, chain, header, moment, read_bytes
+from negotiator.runs.log import header
 from negotiator.runs.naming import SUFFIX
-from negotiator.runs.records import Value
+from negotiator.runs.records import EPOCH, Value, moment, number_of, text_of
 from negotiator.runs.troubles import ForeignFile, NoFolder, NoSuchRun, ReadOnlyRun, RunTrouble, reason
 
 
@@ -87,8 +88,7 @@ def _summary(path: Path, found: Chain) -> RunInfo:
             break
     else:
         last = found.lines[0].fields()
-    turns = last.get("turn", 0)
-    outcome = str(last.get("result", ""))
+    outcome = text_of(last, "result")
     lost = "1 line was" if found.lost == 1 else f"{found.lost} lines were"
     return RunInfo(
         id=head.run or path.stem,
@@ -97,12 +97,12 @@ def _summary(path: Path, found: Chain) -> RunInfo:
         title=head.title,
         created=head.created,
         last=latest,
-        turns=turns if isinstance(turns, int) else 0,
+        turns=number_of(last, "turn"),
         ended=bool(outcome),
-        ending=str(last.get("ending", "")),
+        ending=text_of(last, "ending"),
         outcome=outcome,
-        place=str(last.get("place", "")),
-        scene=str(last.get("to", "")),
+        place=text_of(last, "place"),
+        scene=text_of(last, "to"),
         seed=head.seed,
         source=head.source,
         branched_from=head.branched_from,

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from negotiator.scenario.conditions import Call, Compare, Expr, Junction, Name, Not, parse
+from negotiator.scenario.conditions import parse
 from negotiator.scenario.findings import Finding, note, warning
 from negotiator.scenario.models import STAGES, Choice, Effects, Scenario, Scene
+from negotiator.scenario.roster import names_in
 
 LONG = 1100
 """Characters of text that fill a screen of 80 by 24."""
@@ -38,23 +39,9 @@ def _conditions(scenario: Scenario) -> Iterator[str]:
         yield from (piece.when for piece in effects.replies.values())
 
 
-def _names(expr: Expr) -> Iterator[str]:
-    if isinstance(expr, Name):
-        yield expr.text
-    elif isinstance(expr, Call):
-        yield f"{expr.function}({expr.argument.text})"
-    elif isinstance(expr, Compare):
-        yield from (*_names(expr.left), *_names(expr.right))
-    elif isinstance(expr, Not):
-        yield from _names(expr.term)
-    elif isinstance(expr, Junction):
-        for term in expr.terms:
-            yield from _names(term)
-
-
 def _idle(scenario: Scenario) -> Iterator[Finding]:
     """States and facts that nothing uses."""
-    read = {name for condition in set(_conditions(scenario)) for name in _names(parse(condition))}
+    read = {name for condition in set(_conditions(scenario)) for name in names_in(parse(condition))}
     moved = {name for effects in _effects(scenario) for name in (*effects.change, *effects.set)}
     taught = {fid for effects in _effects(scenario) for fid in effects.learn}
     for name in scenario.state:
@@ -82,10 +69,11 @@ def _arc(scenario: Scenario) -> Iterator[Finding]:
                 hint = "if it is meant as a mistake the player can make, add premature = true"
                 yield warning("N244", f"'{cid}' is a counter before the written offer", (*path, "kind"), hint)
             continue
-        for target in filter(None, [choice.goto, *(branch.goto for branch in choice.outcomes.values())]):
+        branches = [((*path, "outcomes", oid, "goto"), one.goto) for oid, one in choice.outcomes.items()]
+        for place, target in [((*path, "goto"), choice.goto), *branches]:
             if target in scenario.scenes and scenario.scenes[target].stage == STAGES[0]:
                 hint = f"after the written offer nobody is one of many again; give '{target}' another stage"
-                yield warning("N245", f"'{cid}' goes back to the candidate stage", path, hint)
+                yield warning("N245", f"'{cid}' goes back to the candidate stage", place, hint)
                 break
         if choice.days and scenario.offer is None:
             hint = "add [offer] with days and on_expired"

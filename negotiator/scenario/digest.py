@@ -1,70 +1,80 @@
-"""Two hashes of a scenario: one of its rules, which saved runs depend on, and one of its texts."""
+"""What a run remembers of its scenario: a hash of the rules without texts, and one of everything said."""
 
-import hashlib
 import json
-from typing import Any
+from hashlib import sha256
 
-from negotiator.scenario.models import Branch, Choice, Effects, Scenario
+from negotiator.scenario import models as m
 
 
-def rules_hash(scenario: Scenario) -> str:
-    """SHA-256, in hex, of everything that decides how play goes, and of nothing that is only read.
+def rules_hash(scenario: m.Scenario) -> str:
+    """SHA-256 (hex) of what play depends on. Mended texts and swapped choices change nothing.
 
-    The order of tables does not count, nor do texts: a mended typo or a choice moved up changes nothing.
+    What has its default value is left out, so that a key added to the format later keeps old hashes.
     """
-    return _sha(_rules(scenario))
-
-
-def text_hash(scenario: Scenario) -> str:
-    """SHA-256, in hex, of the whole scenario, texts and order included."""
-    return hashlib.sha256(scenario.model_dump_json(by_alias=True).encode()).hexdigest()
-
-
-def _sha(value: object) -> str:
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _rules(scenario: Scenario) -> dict[str, Any]:
-    return {
-        "format": scenario.format,
-        "id": scenario.id,
+    rules = {
         "start": scenario.start,
         "undo": scenario.undo,
-        "seats": {pid: person.seat for pid, person in scenario.people.items()},
-        "state": {
-            name: var.model_dump(exclude={"up", "down"}) for name, var in scenario.state.items()
-        },
+        "state": {name: _state(var) for name, var in scenario.state.items()},
         "facts": {
-            fid: [sorted(fact.known_by), bool(fact.found), fact.guarded] for fid, fact in scenario.facts.items()
+            name: _given(known_by=sorted(fact.known_by), found=bool(fact.found), guarded=fact.guarded)
+            for name, fact in scenario.facts.items()
         },
-        "offer": [scenario.offer.days, scenario.offer.on_expired] if scenario.offer else None,
         "scenes": {
-            sid: [
-                scene.stage,
-                scene.field,
-                scene.with_,
-                {cid: _choice(choice) for cid, choice in scene.choices.items()},
-            ]
-            for sid, scene in scenario.scenes.items()
+            name: {"stage": scene.stage, "choices": {cid: _choice(one) for cid, one in scene.choices.items()}}
+            for name, scene in scenario.scenes.items()
         },
-        "endings": {eid: ending.outcome for eid, ending in scenario.endings.items()},
+        "endings": {name: ending.outcome for name, ending in scenario.endings.items()},
+        "offer": [scenario.offer.days, scenario.offer.on_expired] if scenario.offer else None,
     }
+    return _hex(json.dumps(rules, sort_keys=True, separators=(",", ":")))
 
 
-def _effects(effects: Effects) -> list[Any]:
-    return [effects.change, effects.set, effects.learn, effects.goto if isinstance(effects, Choice | Branch) else ""]
+def text_hash(scenario: m.Scenario) -> str:
+    """SHA-256 (hex) of everything the file says to the player, in the author's order."""
+    said = scenario.model_dump_json(
+        by_alias=True, exclude_defaults=True, exclude={"id", "format", "accept", "guide"}
+    )
+    return _hex(said)
 
 
-def _choice(choice: Choice) -> list[Any]:
+def _hex(said: str) -> str:
+    return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _given(**rules: object) -> dict[str, object]:
+    """Only what says something."""
+    return {key: rule for key, rule in rules.items() if rule}
+
+
+def _state(var: m.Flag | m.Number | m.Word) -> list[object]:
+    if isinstance(var, m.Number):
+        return [var.start, var.min, var.max]
+    return [var.start, *var.one_of] if isinstance(var, m.Word) else [var.start]
+
+
+def _choice(choice: m.Choice) -> dict[str, object]:
     scores = choice.scores
-    return [
-        choice.kind,
-        choice.when,
-        choice.locked is not None,
-        choice.once,
-        [scores.courage, scores.finesse, scores.fit],
-        choice.days,
-        _effects(choice),
-        {bid: [branch.weight, branch.when, _effects(branch)] for bid, branch in choice.outcomes.items()},
-    ]
+    return _given(
+        **_effects(choice),
+        kind=choice.kind,
+        when=_when(choice.when),
+        locked=choice.locked is not None,
+        scores=_given(courage=scores.courage, finesse=scores.finesse, fit=scores.fit),
+        days=choice.days,
+        once=choice.once if choice.once is not None else choice.goto == m.HERE,
+        goto=choice.goto,
+        outcomes={
+            name: _given(
+                **_effects(branch), weight=branch.weight, when=_when(branch.when), goto=branch.goto
+            )
+            for name, branch in choice.outcomes.items()
+        },
+    )
+
+
+def _effects(model: m.Effects) -> dict[str, object]:
+    return {"change": model.change, "set": model.set, "learn": sorted(model.learn)}
+
+
+def _when(text: str | None) -> str | None:
+    return None if text is None else " ".join(text.split())

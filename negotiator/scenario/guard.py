@@ -62,7 +62,7 @@ def _word_problem(source: Source, token: re.Match[str]) -> Finding | None:
     if len(parts) > MAX_PARTS:
         message = f"this key has {len(parts)} parts; {MAX_PARTS} is the most that is read"
         return _at(source, token.start(), message, "a scenario never needs more than seven", 40)
-    if len(parts) > 1 or _is_key(source.text, token.end()):
+    if len(parts) > 1 or _is_key(source.text, *token.span()):
         for part in parts:
             if len(part.group()) > MAX_KEY:
                 message = f"this name is {len(part.group())} characters long; {MAX_KEY} is the most that is read"
@@ -70,11 +70,16 @@ def _word_problem(source: Source, token: re.Match[str]) -> Finding | None:
     return None
 
 
-def _is_key(text: str, end: int) -> bool:
-    """Whether what ends here is a key or the name of a table, not a value."""
+def _is_key(text: str, start: int, end: int) -> bool:
+    """Whether this word is a key or the name of a table, not a value."""
     while end < len(text) and text[end] in " \t":
         end += 1
-    return text[end : end + 1] in ("=", "]")
+    if text[end : end + 1] != "]":
+        return text[end : end + 1] == "="
+    before = start
+    while before and text[before - 1] in " \t[":
+        before -= 1
+    return text[before - 1 : before] in ("", "\n") and "[" in text[before:start]
 
 
 def _at(source: Source, offset: int, message: str, hint: str, length: int = 1) -> Finding:

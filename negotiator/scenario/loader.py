@@ -1,144 +1,140 @@
-"""From a file to a Scenario, or to every finding at once."""
+"""The one way in: a scenario file becomes a checked, frozen Scenario, or findings that say what to mend."""
 
+import re
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-
-from pydantic import ValidationError
 
 from negotiator.errors import NegotiatorError
-from negotiator.scenario.advice import advice
-from negotiator.scenario.findings import Finding, KeyPath, Severity, error, warning
-from negotiator.scenario.guard import guard
+from negotiator.scenario.checks_names import check_names
+from negotiator.scenario.checks_state import check_state
+from negotiator.scenario.checks_story import check_story
+from negotiator.scenario.checks_use import check_use
+from negotiator.scenario.checks_when import check_conditions
+from negotiator.scenario.cleaning import clean_tables
+from negotiator.scenario.findings import Collector, Finding, Severity, without_accepted
+from negotiator.scenario.guard import refuse
 from negotiator.scenario.models import Scenario
-from negotiator.scenario.names import name_findings
-from negotiator.scenario.places import place_all
-from negotiator.scenario.shapes import shape_findings
-from negotiator.scenario.source import Source, read
-from negotiator.scenario.syntax import syntax_finding
-from negotiator.scenario.text import UNSAFE, clean
+from negotiator.scenario.outline import Outline
+from negotiator.scenario.placing import place
+from negotiator.scenario.rendering import short
+from negotiator.scenario.shape import validate
+from negotiator.scenario.source import Source, Unread, read
+from negotiator.scenario.toml_errors import explain
 
 FORMAT = 1
-MOST = 200
-"""Findings that are kept; past that their number is said."""
+"""The version of the file format that is read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A scenario, None if there is any error, with everything that was found, placed and in order."""
+    """What came of a file: a scenario when nothing is wrong with it, and all findings with their places."""
 
     scenario: Scenario | None
     findings: tuple[Finding, ...]
     source: Source
+    more: Mapping[Severity, int] = field(default_factory=dict)
+    """How many findings were counted but not kept."""
+
+    @property
+    def errors(self) -> int:
+        """How many errors there are, kept or not."""
+        return self.count(Severity.ERROR)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of a severity there are, kept or not."""
+        return sum(one.severity is severity for one in self.findings) + self.more.get(severity, 0)
 
 
 class ScenarioError(NegotiatorError):
-    """A scenario that cannot be played, with its findings."""
+    """A scenario that cannot be played; `loaded` holds the findings."""
 
-    def __init__(self, file: str, findings: tuple[Finding, ...]) -> None:
-        errors = [finding for finding in findings if finding.severity is Severity.ERROR]
-        first = errors[0]
-        more = f" There {'is one more error' if len(errors) == 2 else f'are {len(errors) - 1} more errors'}." if errors[1:] else ""
-        super().__init__(
-            f"{file}:{first.line}:{first.column}: {first.message}.{more}",
-            f"{first.hint[:1].upper()}{first.hint[1:]}. See them all: negotiator check {file}" if first.hint else "",
-        )
-        self.findings = findings
+    def __init__(self, loaded: Loaded) -> None:
+        count = loaded.errors
+        first = next(one for one in loaded.findings if one.severity is Severity.ERROR)
+        if loaded.source.opened:
+            message = f"{loaded.source.file} cannot be played: {count} error{'s' * (count > 1)} in it"
+            hint = f"{short(first)}\n  See all of it with: negotiator check {loaded.source.file}"
+        else:
+            message, hint = f"{loaded.source.file}: {first.message}", first.hint
+        super().__init__(message, hint)
+        self.loaded = loaded
 
-
-def load(path: Path) -> Loaded:
-    """Read and check a file.
-
-    Raises:
-        Unreadable: the file cannot be read at all.
-    """
-    source, finding = read(path)
-    if finding is not None:
-        return Loaded(None, (finding,), source)
-    return load_text(source.text, source.file, path.stem)
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, with their places."""
+        return self.loaded.findings
 
 
 def require(path: Path) -> Scenario:
-    """The scenario of a file.
+    """The scenario in a file.
 
     Raises:
-        Unreadable: the file cannot be read at all.
-        ScenarioError: it has errors.
+        ScenarioError: when the file cannot be read or has errors in it.
     """
     loaded = load(path)
     if loaded.scenario is None:
-        raise ScenarioError(loaded.source.file, loaded.findings)
+        raise ScenarioError(loaded)
     return loaded.scenario
 
 
-def load_text(text: str, file: str, name: str) -> Loaded:
-    """Check the text of a scenario; `name` is its id unless it gives one."""
-    source = Source(file, text.removeprefix("\ufeff").replace("\r\n", "\n"))
-    text = source.text
-    if (finding := guard(text)) is not None:
-        return Loaded(None, (finding,), source)
+def load(path: Path) -> Loaded:
+    """Read and check a file. Never raises: what is wrong with the file itself is a finding too."""
+    source = read(path)
+    if isinstance(source, Unread):
+        return Loaded(None, (source.finding,), source.source)
+    return load_source(source, path.stem)
+
+
+def load_text(text: str, file: str, id: str) -> Loaded:  # noqa: A002  the file's own word for it
+    """Check a text as if it stood in `file`; `id` holds unless the text gives one."""
+    return load_source(Source(file, text.removeprefix("\ufeff").replace("\r\n", "\n")), id)
+
+
+def load_source(source: Source, id: str) -> Loaded:  # noqa: A002  the file's own word for it
+    """Check what has been read; `id` holds unless the text gives one."""
+    if problem := refuse(source):
+        return Loaded(None, (problem,), source)
     try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as trouble:
-        return Loaded(None, (syntax_finding(trouble, text),), source)
-    except (ValueError, RecursionError, OverflowError) as trouble:
-        finding = Finding("N002", Severity.ERROR, f"TOML cannot read this file: {trouble}", line=1, column=1)
-        return Loaded(None, (finding,), source)
-    scenario, found = _checked(raw, name)
-    found = place_all(_kept(found, raw), text)
-    return Loaded(scenario, tuple(found), source)
+        raw: dict[str, object] = tomllib.loads(source.text)
+    except ValueError as error:
+        # A ValueError that is not TOML's own comes from numbers of thousands of digits.
+        return Loaded(None, (explain(error, source),), source)
+    found = Collector()
+    scenario = _check(raw, _slug(id), found)
+    accept = raw.get("accept")
+    kept = without_accepted(found.kept, accept if isinstance(accept, dict) else {})
+    if any(one.severity is Severity.ERROR for one in kept):
+        scenario = None
+    return Loaded(scenario, place(kept, source) if kept else (), source, Counter(found.more))
 
 
-def _checked(raw: dict[str, Any], name: str) -> tuple[Scenario | None, list[Finding]]:
-    version = raw.get("format")
-    if isinstance(version, int) and not isinstance(version, bool) and version > FORMAT:
-        hint = "a newer Negotiator can play it; this one reads format 1"
-        return None, [error("N004", f"this file is written in format {version}", ("format",), hint)]
-    found = list(_cleaned(raw, ()))
-    scenario = None
-    try:
-        scenario = Scenario.model_validate({**raw, "id": raw.get("id", _as_id(name))})
-    except ValidationError as trouble:
-        found += shape_findings(trouble)
-    found += name_findings(raw)
-    if any(finding.severity is Severity.ERROR for finding in found):
-        return None, found
-    if scenario is not None:
-        found += advice(scenario)
-    return scenario, found
+def _check(raw: dict[str, object], fallback: str, found: Collector) -> Scenario | None:
+    number = raw.get("format")
+    if isinstance(number, int) and number > FORMAT:
+        message = "this file is made for a newer version of Negotiator"
+        hint = f"update Negotiator: this version reads format = {FORMAT}"
+        found.error("N021", message, ("format",), hint, where="value")
+        return None
+    if number is None:
+        message = "the file does not say which format it has"
+        found.error("N020", message, (), f"write format = {FORMAT} in the first line")
+    elif number is not True and number != FORMAT or isinstance(number, bool | float):
+        found.error("N022", "there is no such format", ("format",), f"write format = {FORMAT}", where="value")
+    clean_tables(raw, found)
+    scenario, troubled = validate({"id": fallback, **raw, "format": FORMAT}, found)
+    outline = Outline(raw)
+    check_names(outline, found)
+    check_state(outline, found)
+    check_conditions(outline, found)
+    check_story(outline, troubled, found)
+    check_use(outline, found)
+    return scenario
 
 
-def _as_id(name: str) -> str:
-    """A file's name as an id."""
-    words = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in name.lower())
-    words = "-".join(filter(None, words.split("-")))[:64].rstrip("-")
-    return words if words[:1].isalpha() else f"s-{words}" if words else "scenario"
-
-
-def _cleaned(node: Any, path: KeyPath) -> Iterator[Finding]:
-    """Take out, in place, what a terminal would obey; a finding for each text that had any."""
-    items = node.items() if isinstance(node, dict) else enumerate(node)
-    for key, value in items:
-        if isinstance(value, str):
-            if UNSAFE.search(value):
-                node[key] = clean(value)
-                hint = "they would act on the terminal; take them out"
-                yield warning("N107", "control characters were left out of this text", (*path, key), hint)
-        elif isinstance(value, dict | list):
-            yield from _cleaned(value, (*path, key))
-
-
-def _kept(found: list[Finding], raw: dict[str, Any]) -> list[Finding]:
-    """Without what the author accepts, each mistake once, and not more than a person can read."""
-    accepted = raw.get("accept")
-    accepted = accepted if isinstance(accepted, dict) else {}
-    kept = [
-        finding for finding in dict.fromkeys(found) if finding.severity is Severity.ERROR or finding.code not in accepted
-    ]
-    if len(kept) > MOST:
-        kept.sort(key=lambda finding: list(Severity).index(finding.severity))
-        last = replace(kept[MOST - 1], message=f"{kept[MOST - 1].message} (and {len(kept) - MOST} more findings)")
-        kept = [*kept[: MOST - 1], last]
-    return kept
+def _slug(name: str) -> str:
+    """An id out of a file's name."""
+    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60].rstrip("-")
+    return slug if slug[:1].isalpha() else f"s-{slug}".rstrip("-")

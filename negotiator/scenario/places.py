@@ -1,272 +1,209 @@
-"""Where keys and values stand in a TOML text. Runs only when there is something to report.
+"""Where in a TOML text a key and its value stand. Used only when there is something to report.
 
-It reads what tomllib reads, but keeps places instead of values, and only those that are asked for. On a broken
-line it goes on with the next.
+The standard library's parser keeps no places. This finder reads the text once, looks closely only at the tables it
+is asked for, and takes broken TOML as it comes: what it cannot find has the place of its nearest known parent.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import accumulate
 from typing import NamedTuple
 
-from negotiator.scenario.findings import Finding, KeyPath
-from negotiator.scenario.skim import LONG_TEXT, SHORT_TEXT, STATEMENTS
+from negotiator.scenario.findings import Path
 
-MAX_DEPTH = 100
-_BLANK = re.compile(r"(?:[ \t\n]|#[^\n]*+)*+")
-_SPACE = re.compile(r"[ \t]*+")
-_KEY = re.compile(r"""[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\[^\n])*+"|'[^'\n]*+'""")
-_BARE_HEADER = re.compile(r"(\[\[?)([A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*+)\]")
-_TEXT = re.compile(f"{LONG_TEXT}|{SHORT_TEXT}")
-_PLAIN = re.compile(r"[^,\]}#\n]*+")
-_ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
-_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", '"': '"', "\\": "\\"}
-_LETTER = re.compile(r"(?P<none>\\[ \t]*\n\s*)|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}|\\.|[\s\S]")
-"""One letter of a text in double quotes, as written; an escaped line break is none."""
-
-
-class Span(NamedTuple):
-    """Characters from `start` up to `end`."""
-
-    start: int
-    end: int
+MAX_DEPTH = 80
 
 
 class Place(NamedTuple):
-    """Where a key stands, and its value: for a table, its header."""
+    """Offsets into the text: of the last part of the key, and of the value (-1 where a header has none)."""
 
-    key: Span
-    value: Span
-
-
-class Places:
-    """The places of the given paths, and of everything on the way to them."""
-
-    def __init__(self, text: str, paths: Iterable[KeyPath]) -> None:
-        self.text = text
-        wanted = {path[:size] for path in paths for size in range(len(path) + 1)}
-        self.found: dict[KeyPath, Place] = {}
-        self.starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
-        _Scanner(text, wanted, self.found).scan()
-
-    def position(self, at: int) -> tuple[int, int]:
-        """Line and column of a character, both from 1."""
-        line = bisect_right(self.starts, at)
-        return line, at - self.starts[line - 1] + 1
-
-    def place(self, finding: Finding) -> Finding:
-        """The finding with its place: that of the nearest thing on its path that is in the file."""
-        if finding.line:
-            return finding
-        path, at_key = finding.path, finding.at_key
-        while path and path not in self.found:
-            path, at_key = path[:-1], True
-        if not path:
-            return finding.placed(1, 1, 1)
-        place = self.found[path]
-        span = place.key if at_key else place.value
-        if finding.inside is not None and path == finding.path:
-            span = self._inside(span, *finding.inside)
-        line, column = self.position(span.start)
-        end = self.text.find("\n", span.start, span.end)
-        return finding.placed(line, column, (end if end >= 0 else span.end) - span.start)
-
-    def _inside(self, span: Span, offset: int, length: int) -> Span:
-        """The part of a text value that its letters from `offset` on take in the file."""
-        written = self.text[span.start : span.end]
-        quotes = 3 if written.startswith(('"""', "'''")) else 1
-        start = quotes + (quotes == 3 and written[3:4] == "\n")
-        if written[:1] == "'":
-            starts = list(range(start, len(written) - quotes + 1))
-        else:
-            letters = _LETTER.finditer(written, start, len(written) - quotes)
-            starts = [letter.start() for letter in letters if letter.lastgroup != "none"]
-            starts.append(len(written) - quotes)
-        first = starts[min(offset, len(starts) - 1)]
-        last = starts[min(offset + length, len(starts) - 1)]
-        return Span(span.start + first, span.start + max(last, first + 1))
+    key: int
+    key_end: int
+    value: int = -1
+    value_end: int = -1
+    header: bool = False
+    """Whether the key is spelled out as a header or before `=`, not only part of a longer one."""
 
 
-class _Broken(Exception):
-    """This line cannot be read."""
+_SPACE = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
+_BLANK = re.compile(r"[ \t]*")
+_PART = re.compile(
+    r"""[A-Za-z0-9_\-]+|"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|'[^'\n]*+'""",
+)
+_STRING = (
+    r'"""[^"\\]*+(?:(?:\\(?s:.)|"(?!""))[^"\\]*+)*+(?:"{3,5}|\\?\Z)'
+    r"|'''[^']*+(?:'(?!'')[^']*+)*+(?:'{3,5}|\Z)"
+    r'|"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"?'
+    r"|'[^'\n]*+'?"
+)
+_SCALAR = re.compile(rf"{_STRING}|[^,\]}}\n#]*")
+_BRACKET = re.compile(rf"(?:{_STRING}|#[^\n]*|[^\"'#\[\]{{}}]+)*+([\[\]{{}}])")
+_REST = re.compile(rf"(?:{_STRING}|#[^\n]*|[^\"'#\n]+)*+")
+_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
+_SHORT = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
 
 
-class _Scanner:
-    def __init__(self, text: str, wanted: set[KeyPath], found: dict[KeyPath, Place]) -> None:
+def find(text: str, paths: Iterable[Path]) -> dict[Path, Place]:
+    """The places of these paths and of all that contain them, as far as they are in the text."""
+    wanted: set[Path] = set()
+    for path in paths:
+        while path not in wanted:
+            wanted.add(path)
+            path = path[:-1]
+    finder = _Finder(text, wanted)
+    finder.document()
+    return finder.found
+
+
+class _Finder:
+    def __init__(self, text: str, wanted: set[Path]) -> None:
         self.text = text
         self.wanted = wanted
-        self.found = found
-        self.at = 0
-        self.depth = 0
-        self.table: KeyPath = ()
-        self.rows: dict[KeyPath, int] = {}
-        self.own: set[KeyPath] = set()
+        self.found: dict[Path, Place] = {}
+        self.items: dict[Path, int] = {}
+        """The last index of every list of tables written as [[…]]."""
 
-    def scan(self) -> None:
-        while True:
-            self.skip(_BLANK)
-            if self.at >= len(self.text):
-                return
-            start = self.at
-            try:
-                if self.text[self.at] == "[":
-                    self.header()
-                    self.skip(_SPACE)
-                    if self.table not in self.wanted and self.text.startswith("\n", self.at):
-                        self.skip(STATEMENTS)
-                else:
-                    self.statement(self.table)
-            except _Broken:
-                end = self.text.find("\n", max(start, self.at))
-                self.at = end + 1 if end >= 0 else len(self.text)
-                self.depth = 0
+    def document(self) -> None:
+        table: Path = ()
+        text = self.text
+        at = _match(_SPACE, text, 0)
+        while at < len(text):
+            if text[at] == "[":
+                table, at = self.header(at)
+                at = _match(_REST, text, at)
+            else:
+                at = self.pair(table, at)
+                at = _match(_REST, text, at)
+            after = _match(_SPACE, text, at)
+            # Whatever this line was, the next step must begin further on.
+            at = after if after > at or at >= len(text) else at + 1
 
-    def skip(self, pattern: re.Pattern[str]) -> None:
-        match = pattern.match(self.text, self.at)
-        self.at = match.end() if match else self.at
+    def header(self, at: int) -> tuple[Path, int]:
+        double = self.text.startswith("[[", at)
+        parts, end = self.key(at + (2 if double else 1))
+        path: Path = ()
+        for number, (name, start, stop) in enumerate(parts):
+            path = (*path, name)
+            last = number == len(parts) - 1
+            if path in self.wanted:
+                self.record(path, Place(start, stop, header=last))
+            if last and double:
+                self.items[path] = self.items.get(path, -1) + 1
+            if path in self.items:
+                path = (*path, self.items[path])
+                if path in self.wanted:
+                    self.record(path, Place(start, stop, header=last))
+        return path, end
 
-    def peek(self, mark: str) -> bool:
-        return self.text.startswith(mark, self.at)
+    def pair(self, table: Path, at: int) -> int:
+        """One `key = value`; gives the offset behind it."""
+        parts, end = self.key(at)
+        equals = _match(_BLANK, self.text, end)
+        if not parts:
+            return at
+        has_value = self.text.startswith("=", equals)
+        start = _match(_BLANK, self.text, equals + 1) if has_value else end
+        path = table
+        wanted = table in self.wanted
+        for name, _, _ in parts:
+            path = (*path, name)
+            wanted = wanted and path in self.wanted
+        stop = self.value(path, start, len(path), wanted=wanted) if has_value else end
+        if table in self.wanted:
+            path = table
+            for number, (name, key, key_end) in enumerate(parts):
+                path = (*path, name)
+                if path not in self.wanted:
+                    break
+                last = number == len(parts) - 1
+                place = Place(key, key_end, start, stop, header=True) if last else Place(key, key_end)
+                self.record(path, place)
+        return stop
 
-    def note(self, path: KeyPath, place: Place) -> None:
-        """Keep a place that is asked for; the first one counts."""
-        if path in self.wanted:
-            self.found.setdefault(path, place)
+    def record(self, path: Path, place: Place) -> None:
+        before = self.found.get(path)
+        if before is None or (place.header and not before.header):
+            self.found[path] = place
 
-    def key(self) -> list[tuple[str, Span]]:
+    def key(self, at: int) -> tuple[list[tuple[str, int, int]], int]:
+        """The parts of a dotted key with their offsets, and the offset behind it."""
         parts = []
         while True:
-            self.skip(_SPACE)
-            match = _KEY.match(self.text, self.at)
+            start = _match(_BLANK, self.text, at)
+            match = _PART.match(self.text, start)
             if match is None:
-                raise _Broken
-            parts.append((_unquoted(match.group()), Span(*match.span())))
-            self.at = match.end()
-            self.skip(_SPACE)
-            if not self.peek("."):
-                return parts
-            self.at += 1
+                return parts, at
+            parts.append((_name(match.group()), start, match.end()))
+            at = match.end()
+            dot = _match(_BLANK, self.text, at)
+            if not self.text.startswith(".", dot):
+                return parts, at
+            at = dot + 1
 
-    def header(self) -> None:
-        start = self.at
-        double = self.peek("[[")
-        self.at += 2 if double else 1
-        parts = self.bare(start) or self.key()
-        if not self.peek("]"):
-            raise _Broken
-        self.at += 2 if double else 1
-        whole = Span(start, self.at)
-        path: KeyPath = ()
-        for number, (name, span) in enumerate(parts, 1):
-            path = (*path, name)
-            last = number == len(parts)
-            place = Place(span, whole)
-            if last and double:
-                self.rows[path] = self.rows.get(path, -1) + 1
-            if last and path in self.wanted and path not in self.own:
-                # The table's own header tells more than one that only passes through it.
-                self.own.add(path)
-                self.found[path] = place
-            self.note(path, place)
-            if path in self.rows:
-                path = (*path, self.rows[path])
-                self.note(path, place)
-        self.table = path
+    def value(self, path: Path, at: int, depth: int, *, wanted: bool) -> int:
+        """Read a value, closely where it is wanted; gives the offset behind it."""
+        opener = self.text[at : at + 1]
+        if opener not in ("[", "{"):
+            end = _match(_SCALAR, self.text, at)
+            return at + len(self.text[at:end].rstrip())
+        if not wanted or depth > MAX_DEPTH:
+            return self.skip(at)
+        return self.array(path, at, depth) if opener == "[" else self.inline(path, at, depth)
 
-    def bare(self, start: int) -> list[tuple[str, Span]]:
-        """The parts of a header without quotes and blanks, which is nearly every one."""
-        match = _BARE_HEADER.match(self.text, start)
-        if match is None:
-            return []
-        names = match.group(2).split(".")
-        ends = accumulate(len(name) + 1 for name in names)
-        first = match.start(2) - 1
-        self.at = match.end(2)
-        return [(name, Span(first + end - len(name), first + end)) for name, end in zip(names, ends, strict=True)]
+    def skip(self, at: int) -> int:
+        depth = 0
+        while match := _BRACKET.match(self.text, at):
+            at = match.end()
+            depth += 1 if match.group(1) in "[{" else -1
+            if depth <= 0:
+                return at
+        return len(self.text)
 
-    def statement(self, table: KeyPath) -> None:
-        parts = self.key()
-        if not self.peek("="):
-            raise _Broken
-        self.at += 1
-        path = table
-        for name, span in parts[:-1]:
-            path = (*path, name)
-            self.note(path, Place(span, span))
-        name, span = parts[-1]
-        path = (*path, name)
-        self.skip(_SPACE)
-        # Noted before the value is read, so that a broken value still has a place.
-        known = path in self.found
-        self.note(path, Place(span, Span(self.at, self.at + 1)))
-        value = self.value(path)
-        if not known and path in self.wanted:
-            self.found[path] = Place(span, value)
-
-    def value(self, path: KeyPath) -> Span:
-        start = self.at
-        if self.peek("[") or self.peek("{"):
-            self.depth += 1
-            if self.depth > MAX_DEPTH:
-                raise _Broken
-            self.items(path, "]" if self.peek("[") else "}")
-            self.depth -= 1
-        elif match := _TEXT.match(self.text, self.at):
-            self.at = match.end()
-        elif self.peek('"') or self.peek("'"):
-            raise _Broken
-        else:
-            match = _PLAIN.match(self.text, self.at)
-            assert match is not None
-            self.at = start + len(match.group().rstrip())
-        return Span(start, self.at)
-
-    def items(self, path: KeyPath, closer: str) -> None:
-        """What stands in an array or an inline table."""
-        self.at += 1
+    def array(self, path: Path, at: int, depth: int) -> int:
+        at = _match(_SPACE, self.text, at + 1)
         number = 0
-        while True:
-            self.skip(_BLANK)
-            if self.peek(closer):
-                self.at += 1
-                return
-            if closer == "}":
-                self.statement(path)
-            else:
-                row = (*path, number)
-                value = self.value(row)
-                if value.end == value.start:
-                    raise _Broken
-                self.note(row, Place(value, value))
-                number += 1
-            self.skip(_BLANK)
-            if self.peek(","):
-                self.at += 1
-            elif not self.peek(closer):
-                raise _Broken
+        while at < len(self.text) and self.text[at] not in "]}":
+            item = (*path, number)
+            end = self.value(item, at, depth + 1, wanted=item in self.wanted)
+            if item in self.wanted:
+                self.record(item, Place(at, end, at, end, header=True))
+            number += 1
+            at = _match(_SPACE, self.text, end)
+            if self.text.startswith(",", at):
+                at = _match(_SPACE, self.text, at + 1)
+            elif at == end:
+                break
+        return at + 1 if self.text.startswith("]", at) else at
+
+    def inline(self, path: Path, at: int, depth: int) -> int:
+        at = _match(_SPACE, self.text, at + 1)
+        while at < len(self.text) and self.text[at] not in "]}":
+            end = self.nested_pair(path, at, depth)
+            at = _match(_SPACE, self.text, end)
+            if self.text.startswith(",", at):
+                at = _match(_SPACE, self.text, at + 1)
+            elif at == end or not self.text.startswith("}", at):
+                break
+        return at + 1 if self.text.startswith("}", at) else at
+
+    def nested_pair(self, path: Path, at: int, depth: int) -> int:
+        return self.pair(path, at) if depth < MAX_DEPTH else self.skip(at)
 
 
-def _unquoted(key: str) -> str:
-    if key.startswith("'"):
-        return key[1:-1]
-    if not key.startswith('"'):
-        return key
-    return _ESCAPE.sub(_escape, key[1:-1])
+def _match(pattern: re.Pattern[str], text: str, at: int) -> int:
+    match = pattern.match(text, at)
+    return match.end() if match else at
 
 
-def _escape(match: re.Match[str]) -> str:
-    code = match.group(1)
-    if code[0] in "uU" and len(code) > 1:
-        value = int(code[1:], 16)
-        return chr(value) if value < 0x110000 else match.group()
-    return _ESCAPES.get(code, match.group())
+def _name(written: str) -> str:
+    """A part of a key as the parser gives it."""
+    if written.startswith('"'):
+        return _ESCAPE.sub(_unescape, written[1:-1])
+    return written[1:-1] if written.startswith("'") else written
 
 
-def place_all(findings: list[Finding], text: str) -> list[Finding]:
-    """Every finding with its place, in the order of the file."""
-    unplaced = [finding.path for finding in findings if not finding.line]
-    if unplaced:
-        places = Places(text, unplaced)
-        findings = [places.place(finding) for finding in findings]
-    return sorted(findings, key=lambda finding: (finding.line, finding.column, finding.code))
+def _unescape(match: re.Match[str]) -> str:
+    short, long, letter = match.groups()
+    if code := short or long:
+        number = int(code, 16)
+        return chr(number) if number < 0x110000 else ""
+    return _SHORT.get(letter, letter)

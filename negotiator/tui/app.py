@@ -55,6 +55,20 @@ class NegotiatorApp(App[int]):
         if self._word:
             self.notify(self._word, markup=False, timeout=10)
 
+    def _handle_exception(self, error: Exception) -> None:
+        # In place of Textual's, which prints a traceback over the screen: `open_game` raises the error once the
+        # terminal is whole again, and the command line says it in words.
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = getattr(error, "error", error)
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
+    @property
+    def unforeseen(self) -> BaseException | None:
+        """The error that ended the app, if one did."""
+        return self._exception
+
     def go_home(self) -> None:
         """Back to the home screen, from wherever one is.
 
@@ -127,5 +141,8 @@ def open_game(path: Path | None, seed: int | None, saves: Path | None, resume: P
         first = doors.play(desk.resume(resume, path))
     elif path is not None:
         first = doors.play(desk.begin(path, seed), brief=True)
-    NegotiatorApp(desk, first).run()
-    return 0
+    app = NegotiatorApp(desk, first)
+    code = app.run()
+    if app.unforeseen is not None:
+        raise app.unforeseen
+    return code or 0

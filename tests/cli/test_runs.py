@@ -1,6 +1,5 @@
 """`negotiator runs`: list, show, resume, export, delete."""
 
-import json
 import sys
 import tomllib
 from pathlib import Path
@@ -58,7 +57,8 @@ def test_show_a_run_that_goes_on(command: Command) -> None:
 
 
 def test_export(command: Command, run: str) -> None:
-    assert json.loads(command("runs", "export", run, "--format", "json").out)["run"] == run
+    data = command("runs", "export", run, "--format", "json").data
+    assert (data["run"], data["debrief"]["ending"]["id"]) == (run, "signed")
     assert tomllib.loads(command("runs", "export", run, "--format", "toml").out)["run"] == run
     page = command("runs", "export", run, "--format", "md").out
     assert page.startswith(
@@ -67,6 +67,13 @@ def test_export(command: Command, run: str) -> None:
     assert "**“Why is it open?”**" in page
     assert "- Noted: Two kiosks are open. (Bo Lindqvist)\n- Bo warms a little." in page
     assert "- Base salary: $90,000" in page
+    assert page.index("## Signed") < page.index("## Courage, finesse, fit")
+
+
+def test_export_of_a_run_that_goes_on(command: Command) -> None:
+    run = command("play", "kiosk", "--script", "-", "--format", "json", typed="wait\n").data["run"]
+    assert command("runs", "export", run, "--format", "json").data["debrief"] is None
+    assert "## Courage" not in command("runs", "export", run, "--format", "md").out
 
 
 def test_a_scenario_that_was_moved_can_be_named(

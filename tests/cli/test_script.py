@@ -1,5 +1,7 @@
 """Scripted play: one move a line in, one document out; the keys are a contract."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -137,6 +139,14 @@ def test_a_missing_script_or_scenario_is_said(command: Command, tmp_path: Path) 
     done = command("play", "kioks", "--script", "-")
     assert done.code == 2
     assert "Did you mean 'kiosk'?" in done.err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere file names are always text")
+def test_a_folder_whose_name_is_no_text(command: Command, tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"caf\xe9")
+    data = command("play", "kiosk", "--script", "-", "--format", "json", "--saves", odd, typed="wait\n").data
+    assert Path(data["path"]).parent == odd
+    assert command("runs", "list", "--saves", odd).code == 0
 
 
 def test_the_same_seed_gives_the_same_luck(command: Command) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from negotiator.runs.log import chain
+from negotiator.runs.chain import chain
 from negotiator.runs.session import Session
 from tests.runs.story import kiosk, played
 

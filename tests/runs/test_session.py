@@ -279,6 +279,16 @@ def test_every_trouble_says_how_to_go_on(tmp_path: Path) -> None:
         assert str(tmp_path) in trouble.message
 
 
+@POSIX
+def test_a_scenario_whose_path_is_no_text_is_still_found(tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"caf\xe9.toml")
+    with Session.create(tmp_path, kiosk(), seed=0, source=odd) as session:
+        session.choose("wait")
+    assert Path(read_log(session.path).header.source) == odd
+    with Session.resume(session.path, kiosk()) as again:
+        assert again.notice == ""
+
+
 def test_times_come_from_the_clock_that_is_given(tmp_path: Path) -> None:
     clock = Ticking()
     with Session.create(tmp_path, kiosk(), seed=0, now=clock) as session:

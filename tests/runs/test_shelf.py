@@ -89,7 +89,9 @@ def test_without_a_place_for_a_cache_all_is_worked_out_anew(tmp_path: Path) -> N
     assert yardstick_for(made, rules_hash(made.scenario), tmp_path / "file") == yardstick(made)
 
 
-def test_scores_of_a_finished_run_are_kept_until_the_run_or_the_rules_change(tmp_path: Path) -> None:
+def test_scores_of_a_finished_run_are_kept_until_the_run_or_the_rules_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     made = kiosk()
     rules = rules_hash(made.scenario)
     path = played(tmp_path / "runs", ["why-open", "wait", "meet", "both"])
@@ -98,5 +100,6 @@ def test_scores_of_a_finished_run_are_kept_until_the_run_or_the_rules_change(tmp
     found = scores_of(run, made, tmp_path / "cache")
     assert found == score(Session.look(path, made).play.state, yardstick(made))
     assert kept_scores(run, rules, tmp_path / "cache") == found
+    monkeypatch.setattr("negotiator.runs.standing.score", lambda *_: pytest.fail("worked out again"))
     assert scores_of(run, made, tmp_path / "cache") == found
     assert kept_scores(run, "other rules", tmp_path / "cache") is None

@@ -177,12 +177,13 @@ def test_a_read_only_file_in_a_folder_of_ours(tmp_path: Path, monkeypatch: pytes
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("negotiator.runs.writer.io.FileIO", denied)
-    with pytest.raises(ReadOnlyRun, match="can be looked at, but not gone on with"):
+    with pytest.raises(ReadOnlyRun, match="can be looked at, but not gone on with") as caught:
         Session.resume(path, kiosk())
     assert len(Session.look(path, kiosk()).play.turns) == 1
     monkeypatch.undo()
     with Session.resume(path, kiosk()):
-        pass  # the refusal let go of the lock
+        # The refusal let go of the lock, and not only because nobody remembered it any more.
+        assert caught.value.__traceback__
 
 
 def test_a_foreign_file_never_gets_a_lock_beside_it(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from negotiator.tui.screens.play import PlayScreen
 from negotiator.tui.screens.trouble import Trouble
 from negotiator.tui.screens.turn import TurnScreen
 from negotiator.tui.widgets.choosing import Choosing
-from negotiator.tui.widgets.story import KEPT, Story, Turned
+from negotiator.tui.widgets.story import KEPT, Story
 from tests.support import game
 from tests.tui.fakes import FakeDesk, Settings
 from tests.tui.frames import SIZES, table
@@ -220,7 +220,7 @@ async def test_page_up_turns_back_to_earlier_turns() -> None:
 async def test_the_story_keeps_a_bounded_number_of_turns() -> None:
     async with table() as on:
         await on.play("nothing", *["back"] * (KEPT + 4))
-        assert len(on.app.query_one(Story).query(Turned)) <= KEPT
+        assert on.app.query_one(Story).kept == KEPT
 
 
 async def test_more_below_is_said_only_while_there_is_more() -> None:

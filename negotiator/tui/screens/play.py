@@ -65,6 +65,7 @@ class PlayScreen(Page[None]):
         self._view: View = run.view
         self._awaiting: Told | None = None
         """A turn that brings the letter: its reply is read first, then the letter is opened."""
+        self._more = False
 
     def compose(self) -> ComposeResult:
         """Head, story and choices, the column beside them, the keys."""
@@ -140,8 +141,11 @@ class PlayScreen(Page[None]):
         self.call_after_refresh(self._mark_more)
 
     def _mark_more(self) -> None:
-        line = Content.styled("▼ more below: space", "$muted") if self.query_one(Story).more_below else Content("")
-        self.query_one("#more", Static).update(line)
+        more = self.query_one(Story).more_below
+        if more != self._more:
+            self._more = more
+            line = Content.styled("▼ more below: space", "$muted") if more else Content("")
+            self.query_one("#more", Static).update(line, layout=False)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Another size shares the room out anew."""

@@ -1,0 +1,157 @@
+"""Names that point to something declared elsewhere: targets, people and facts; and names that clash."""
+
+from collections.abc import Collection, Iterator
+
+from negotiator.scenario.findings import Collector, Path
+from negotiator.scenario.meaning import suggest
+from negotiator.scenario.models import HERE
+from negotiator.scenario.outline import Outline, Table, strings, tables
+
+RESERVED = frozenset(
+    "and or not true false stage reached days-left knows visited visits chose trust agreed here".split()
+)
+"""Words of the condition language, which a state cannot be called."""
+
+
+def check_names(outline: Outline, found: Collector) -> None:
+    """Every name that is not declared, and every name declared against another."""
+    _targets(outline, found)
+    _people(outline, found)
+    _learned(outline, found)
+    _clashes(outline, found)
+    _renamed(outline, found)
+
+
+def _targets(outline: Outline, found: Collector) -> None:
+    places = _Places(outline)
+    start = outline.raw.get("start")
+    if isinstance(start, str) and start not in outline.scenes:
+        if start in outline.endings:
+            hint = "name the first scene"
+            found.error("N104", f"the story cannot start with the ending '{start}'", ("start",), hint, where="value")
+        else:
+            places.missing("scene", start, ("start",), found, outline.scenes)
+    offer = outline.raw.get("offer")
+    if isinstance(offer, dict) and isinstance(target := offer.get("on_expired"), str):
+        places.check(target, ("offer", "on_expired"), found)
+    for deed in outline.deeds():
+        if isinstance(target := deed.table.get("goto"), str) and target != HERE:
+            places.check(target, (*deed.path, "goto"), found)
+
+
+class _Places:
+    """Scenes and endings: what a choice can go to."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.known = {**outline.scenes, **outline.endings}
+
+    def check(self, target: str, path: Path, found: Collector) -> None:
+        if target not in self.known:
+            self.missing("scene or ending", target, path, found, self.known)
+
+    def missing(self, what: str, target: str, path: Path, found: Collector, known: Collection[str]) -> None:
+        message = f"there is no {what} '{target}'"
+        found.error("N104", message, path, lambda: suggest(target, known) or self.counted(), where="value")
+
+    def counted(self) -> str:
+        return f"scenes are the tables named [scenes.…]; this file has {len(self.known)} scenes and endings"
+
+
+def _people(outline: Outline, found: Collector) -> None:
+    def check(name: object, path: Path) -> None:
+        if isinstance(name, str) and name not in outline.people:
+            found.error(
+                "N105",
+                f"there is no person '{name}'",
+                path,
+                lambda: suggest(name, outline.people) or f"add [people.{name}]",
+                where="value",
+            )
+
+    for sid, scene in outline.scenes.items():
+        for at, name in strings(scene.get("with")):
+            check(name, ("scenes", sid, "with", at))
+    for fid, fact in tables(outline.facts):
+        for at, name in strings(fact.get("known_by")):
+            check(name, ("facts", fid, "known_by", at))
+    offer = outline.raw.get("offer")
+    if isinstance(offer, dict):
+        check(offer.get("from"), ("offer", "from"))
+
+
+def _learned(outline: Outline, found: Collector) -> None:
+    for deed in outline.deeds():
+        present = {name for _, name in strings(deed.scene.get("with"))}
+        for at, name in strings(deed.table.get("learn")):
+            path = (*deed.path, "learn", at)
+            if name not in outline.facts:
+                hint = f"add [facts.{name}]"
+                found.error(
+                    "N106",
+                    f"there is no fact '{name}'",
+                    path,
+                    lambda name=name, hint=hint: suggest(name, outline.facts) or hint,
+                    where="value",
+                )
+            elif lacking := _nobody_knows(outline, name, present):
+                found.error("N245", f"nobody in this scene knows '{name}'", path, lacking, where="value")
+    for fid, fact in tables(outline.facts):
+        if not fact.get("known_by") and not fact.get("found"):
+            hint = 'add known_by = ["…"] with a person, or found = "the letter"'
+            found.error("N244", f"nobody can tell the fact '{fid}', and it is not found anywhere", ("facts", fid), hint)
+
+
+def _nobody_knows(outline: Outline, fact: str, present: Collection[str]) -> str:
+    """How to mend a fact learned from nobody; empty when somebody present knows it, or it cannot be told."""
+    table = outline.facts[fact]
+    owners = [name for _, name in strings(table.get("known_by"))] if isinstance(table, dict) else []
+    if not owners or table.get("found"):
+        return ""
+    strangers = [name for name in (*owners, *present) if name not in outline.people]
+    if strangers or not present.isdisjoint(owners):
+        return ""
+    return f"known_by names {', '.join(owners)}; the scene's with names {', '.join(sorted(present)) or 'nobody'}"
+
+
+def _clashes(outline: Outline, found: Collector) -> None:
+    for eid in outline.endings:
+        if eid in outline.scenes:
+            message = f"'{eid}' is a scene and an ending"
+            found.error("N114", message, ("endings", eid), "scenes and endings share their names: rename one of them")
+    for kind, places in (("scenes", outline.scenes), ("endings", outline.endings)):
+        if HERE in places:
+            hint = "choose another name"
+            found.error("N115", "'here' means the scene one is in", (kind, HERE), hint)
+    for name in outline.states:
+        if name in RESERVED:
+            message = f"'{name}' is a word of the conditions and cannot name a state"
+            found.error("N115", message, ("state", name), "choose another name")
+
+
+def _renamed(outline: Outline, found: Collector) -> None:
+    places: dict[str, Table] = {**outline.endings, **outline.scenes}
+    _earlier(_claims("scenes", outline.scenes), places, found, {})
+    claimed = {old: path[:2] for path, old in _claims("scenes", outline.scenes)}
+    _earlier(_claims("endings", outline.endings), places, found, claimed)
+    for sid, scene in outline.scenes.items():
+        choices = dict(tables(scene.get("choices")))
+        _earlier(_claims("choices", choices, ("scenes", sid)), choices, found, {})
+
+
+def _claims(kind: str, places: dict[str, Table], above: Path = ()) -> Iterator[tuple[Path, str]]:
+    for name, place in places.items():
+        for at, old in strings(place.get("renamed_from")):
+            yield (*above, kind, name, "renamed_from", at), old
+
+
+def _earlier(
+    claims: Iterator[tuple[Path, str]], live: Collection[str], found: Collector, claimed: dict[str, Path]
+) -> None:
+    for path, old in claims:
+        owner = path[:-2]
+        if old in live:
+            message = f"'{old}' is still the name of something else"
+            found.error("N116", message, path, "an earlier name must not be in use", where="value")
+        elif claimed.setdefault(old, owner) != owner:
+            message = f"'{old}' is an earlier name of '{claimed[old][-1]}' already"
+            found.error("N116", message, path, "only one of them can take its place", where="value")

@@ -1,0 +1,134 @@
+"""What a file declares, read from the raw tables, so that a table with a mistake in it still counts as declared."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from negotiator.scenario.findings import Path
+from negotiator.scenario.meaning import FLAG, Names
+
+Table = Mapping[str, object]
+
+
+def tables(value: object) -> Iterator[tuple[str, Table]]:
+    """The entries of a table that are tables themselves."""
+    if isinstance(value, dict):
+        for key, entry in value.items():
+            if isinstance(entry, dict):
+                yield key, entry
+
+
+def keys(value: object) -> tuple[str, ...]:
+    """The keys of a table; none of anything else."""
+    return tuple(value) if isinstance(value, dict) else ()
+
+
+def strings(value: object) -> Iterator[tuple[int, str]]:
+    """The items of a list that are texts, with their numbers."""
+    if isinstance(value, list):
+        for at, item in enumerate(value):
+            if isinstance(item, str):
+                yield at, item
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A choice or one of its outcomes: what has effects and, mostly, a target."""
+
+    path: Path
+    scene: Table
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A `when` with its path."""
+
+    path: Path
+    text: str
+
+
+@dataclass(slots=True)
+class Outline:
+    """The names of a file and ways through its tables. Nothing here has been checked."""
+
+    raw: Table
+    people: Table = field(default_factory=dict)
+    facts: Table = field(default_factory=dict)
+    scenes: dict[str, Table] = field(default_factory=dict)
+    endings: dict[str, Table] = field(default_factory=dict)
+    states: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words, FLAG, or () for a number."""
+    uncertain: set[str] = field(default_factory=set)
+    """States whose kind cannot be told."""
+    names: Names = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Read the names."""
+        self.people = _entries(self.raw.get("people"))
+        self.facts = _entries(self.raw.get("facts"))
+        self.scenes = _entries(self.raw.get("scenes"))
+        self.endings = _entries(self.raw.get("endings"))
+        for name, var in _entries_raw(self.raw.get("state")).items():
+            words = _words(var)
+            self.states[name] = words or ()
+            if words is None:
+                self.uncertain.add(name)
+        choices = {
+            f"{sid}.{cid}" for sid, scene in self.scenes.items() for cid in keys(scene.get("choices"))
+        }
+        self.names = Names(self.states, self.facts, self.scenes, choices)
+
+    def choices(self) -> Iterator[Deed]:
+        """Every choice."""
+        for sid, scene in self.scenes.items():
+            for cid, choice in tables(scene.get("choices")):
+                yield Deed(("scenes", sid, "choices", cid), scene, choice)
+
+    def deeds(self) -> Iterator[Deed]:
+        """Every choice, and every outcome after its choice."""
+        for choice in self.choices():
+            yield choice
+            for oid, outcome in tables(choice.table.get("outcomes")):
+                yield Deed((*choice.path, "outcomes", oid), choice.scene, outcome)
+
+    def conditions(self) -> Iterator[Condition]:
+        """Every `when` that is a text."""
+        for sid, scene in self.scenes.items():
+            yield from _pieces(("scenes", sid, "more"), scene.get("more"))
+        for deed in self.deeds():
+            if isinstance(when := deed.table.get("when"), str):
+                yield Condition((*deed.path, "when"), when)
+            yield from _pieces((*deed.path, "replies"), deed.table.get("replies"))
+        for eid, ending in self.endings.items():
+            yield from _pieces(("endings", eid, "more"), ending.get("more"))
+
+
+def _pieces(path: Path, value: object) -> Iterator[Condition]:
+    for name, piece in tables(value):
+        if isinstance(when := piece.get("when"), str):
+            yield Condition((*path, name, "when"), when)
+
+
+def _entries(value: object) -> dict[str, Table]:
+    """Every entry of a table; one that is not a table itself counts as empty."""
+    return {key: entry if isinstance(entry, dict) else {} for key, entry in _entries_raw(value).items()}
+
+
+def _entries_raw(value: object) -> dict[str, object]:
+    return value if isinstance(value, dict) else {}
+
+
+def _words(var: object) -> tuple[str, ...] | None:
+    """FLAG, a list of words, () for a number, None when it cannot be told."""
+    if isinstance(var, bool):
+        return FLAG
+    if not isinstance(var, dict):
+        return None
+    start, words = var.get("start"), var.get("one_of")
+    if isinstance(words, list) and words and all(isinstance(word, str) for word in words):
+        return tuple(words)
+    if "one_of" in var:
+        return None
+    if isinstance(start, bool):
+        return FLAG
+    return () if isinstance(start, int) else None
