@@ -50,7 +50,7 @@ def _measured(entry: Entry) -> Length:
     try:
         game = load_game(entry.path)
     except ScenarioError as error:
-        count = error.loaded.errors
+        count = sum(finding.severity == "error" for finding in error.findings)
         errors = "an error" if count == 1 else f"{count} errors"
         there = "is" if count == 1 else "are"
         return _no(f"There {there} {errors} in it. What to mend is said by: negotiator check {entry.path}")

@@ -28,6 +28,8 @@ class ConditionError(Exception):
         self.hint = hint
         self.undeclared = undeclared
         """The name is not declared (as against: it is, and does not fit here)."""
+        self.bare = ""
+        """The undeclared name, where it stands by itself and not in a function's brackets."""
 
 
 class Num(NamedTuple):
@@ -97,7 +99,7 @@ _TOKEN = re.compile(
     |(?P<number>-?\d+(?![A-Za-z0-9_]))
     |(?P<name>[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*)
     |(?P<quoted>"[^"]*"|'[^']*')
-    |(?P<op>==|!=|<=|>=|<|>)
+    |(?P<op>==|!=|<=|>=|<(?!>)|>)
     |(?P<mark>[().])
     |(?P<wrong>=>|=<|<>|&&|\|\||=|!|[^\s])""",
     re.VERBOSE,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from negotiator.errors import NegotiatorError
+from negotiator.scenario.checks_craft import check_craft
 from negotiator.scenario.checks_names import check_names
 from negotiator.scenario.checks_state import check_state
 from negotiator.scenario.checks_story import check_story
@@ -131,6 +132,8 @@ def _check(raw: dict[str, object], fallback: str, found: Collector) -> Scenario 
     check_conditions(outline, found)
     check_story(outline, troubled, found)
     check_use(outline, found)
+    if scenario is not None:
+        check_craft(scenario, found)
     return scenario
 
 

@@ -120,6 +120,7 @@ class _Resolver:
         left, left_words = self.side(node.left, node.right)
         right, right_words = self.side(node.right, node.left)
         if len(self.errors) > before:
+            self.one_of_two(before)
             return Const(0)
         if left_words != right_words:
             return self.wrong(
@@ -130,6 +131,13 @@ class _Resolver:
                 f"true and false have no order, so '{node.op}' cannot compare them", node, "use == or !="
             )
         return Relation(node.op, left, right)
+
+    def one_of_two(self, before: int) -> None:
+        """Of two names that are not declared, one is most likely a word of the state meant by the other."""
+        both = self.errors[before:]
+        if len(both) == 2 and all(one.undeclared and one.bare for one in both):
+            listed = {word for words in self.names.states.values() for word in words}
+            del self.errors[before + (1 if both[0].bare not in listed else 0)]
 
     def clash_hint(self, node: Compare) -> str:
         for side in (node.left, node.right):
@@ -177,9 +185,9 @@ class _Resolver:
             hint = f"a fact is asked for with knows({node.text})"
         elif not hint and node.text in self.names.scenes:
             hint = f"a scene is asked for with visited({node.text})"
-        return self.wrong(
-            f"'{node.text}' is not declared", node, hint or "declare it under [state]", undeclared=True
-        ), ()
+        self.wrong(f"'{node.text}' is not declared", node, hint or "declare it under [state]", undeclared=True)
+        self.errors[-1].bare = node.text
+        return Const(0), ()
 
     def call(self, node: Call) -> tuple["Const | Read", tuple[str, ...]]:
         known = {

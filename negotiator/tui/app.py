@@ -1,6 +1,6 @@
 """The app: themes, settings, where one begins; the screens do the rest."""
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -9,6 +9,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from negotiator.errors import NegotiatorError
 from negotiator.tui import doors, themes
 from negotiator.tui.desk import Desk
 from negotiator.tui.prefs import Chosen, Prefs
@@ -30,7 +31,10 @@ class NegotiatorApp(App[int]):
         Binding("ctrl+q", "quit", "quit", show=False, priority=True, tooltip="Leave, from anywhere", id="app-quit"),
     ]
 
-    def __init__(self, desk: Desk, first: "Page[None] | None" = None) -> None:
+    def __init__(
+        self, desk: Desk, first: "Page[None] | None" = None, settle: "Callable[[], Run] | None" = None
+    ) -> None:
+        """`first` is the screen to begin with, home when there is none; `settle` is called once it is drawn."""
         # Without colours asked for, every colour is left out; greys would be colours too.
         # The stylesheet of a first screen has to be named here; those of later ones are found when they open.
         sheet = "screens/play.tcss" if first else "screens/home.tcss"
@@ -43,6 +47,7 @@ class NegotiatorApp(App[int]):
         self.theme = self.prefs.theme if self.prefs.theme in themes.NAMES else themes.DEFAULT
         self._first = first
         """The run one came for, until one has been home."""
+        self._settle = settle
         self._ground = 1
         """Screens that stay on the stack, home the last of them."""
 
@@ -54,6 +59,14 @@ class NegotiatorApp(App[int]):
         """Say what there is to say about the settings."""
         if self._word:
             self.notify(self._word, markup=False, timeout=10)
+        if self._settle:
+            self.call_after_refresh(self._make_run, self._settle)
+
+    def _make_run(self, settle: "Callable[[], Run]") -> None:
+        try:
+            settle()
+        except (NegotiatorError, OSError) as error:
+            doors.to_trouble(self, None, error)
 
     def _handle_exception(self, error: Exception) -> None:
         # In place of Textual's, which prints a traceback over the screen: `open_game` raises the error once the
@@ -120,7 +133,7 @@ class NegotiatorApp(App[int]):
         yield SystemCommand("Leave the game", "Everything is saved", self.exit)
 
     @staticmethod
-    def _runner(screen: Page[object], action: str):  # noqa: ANN205
+    def _runner(screen: Page[object], action: str) -> Callable[[], Awaitable[None]]:
         async def run() -> None:
             await screen.run_action(action)
 
@@ -136,12 +149,13 @@ def open_game(path: Path | None, seed: int | None, saves: Path | None, resume: P
     from negotiator.tui.housekeeping import RealDesk
 
     desk = RealDesk(saves)
-    first = None
+    first = settle = None
     if resume is not None:
         first = doors.play(desk.resume(resume, path))
     elif path is not None:
-        first = doors.play(desk.begin(path, seed), brief=True)
-    app = NegotiatorApp(desk, first)
+        run = desk.fresh(path, seed)
+        first, settle = doors.play(run, brief=True), run.settle
+    app = NegotiatorApp(desk, first, settle)
     code = app.run()
     if app.unforeseen is not None:
         raise app.unforeseen

@@ -1,10 +1,13 @@
 """The ways from one screen to another. Each screen is imported when somebody first goes there."""
-# ruff: noqa: PLC0415  the home screen must be drawn before anything that loads pydantic (70 ms and more)
+
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from textual.binding import Binding
 
     from negotiator.game.view import View
     from negotiator.tui.app import NegotiatorApp
@@ -75,11 +78,11 @@ def to_settings(house: "NegotiatorApp") -> None:
     house.push_screen(SettingsScreen())
 
 
-def to_help(house: "NegotiatorApp", page: "Page[None]") -> None:
-    """The help of a screen."""
+def to_help(house: "NegotiatorApp", about: str, bindings: "Sequence[Binding]") -> None:
+    """The help of a screen: what it is, and its keys."""
     from negotiator.tui.screens.help import Help
 
-    house.push_screen(Help(page.ABOUT, page.helped))
+    house.push_screen(Help(about, bindings))
 
 
 def to_trouble(house: "NegotiatorApp", run: "Run | None", error: Exception) -> None:

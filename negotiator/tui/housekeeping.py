@@ -1,5 +1,5 @@
 """The desk of everyday play: scenarios, runs and settings on this computer."""
-# ruff: noqa: PLC0415  what loads pydantic (70 ms and more) waits until the home screen is drawn
+
 
 from contextlib import suppress
 from dataclasses import replace
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from negotiator.analysis.debrief import Debrief
     from negotiator.game.rules import Game
     from negotiator.runs.shelf import RunInfo
+    from negotiator.tui.fresh import FreshRun
     from negotiator.tui.ports import Run
 
 ENOUGH_RUNS = 2
@@ -108,12 +109,19 @@ class RealDesk:
 
     def begin(self, path: Path, seed: int | None) -> "Run":
         """A new run file."""
-        from secrets import randbelow
+        return self._create(path, library.load_game(path), _chance() if seed is None else seed)
 
+    def fresh(self, path: Path, seed: int | None) -> "FreshRun":
+        """A new run whose file is made when the first scene has been drawn."""
+        from negotiator.tui.fresh import FreshRun
+
+        game, chosen = library.load_game(path), _chance() if seed is None else seed
+        return FreshRun(game, chosen, lambda: self._create(path, game, chosen))
+
+    def _create(self, path: Path, game: "Game", seed: int) -> "Run":
         from negotiator.runs.session import Session
 
-        chosen = randbelow(2**31) if seed is None else seed
-        return Session.create(self._saves, library.load_game(path), seed=chosen, source=path)
+        return Session.create(self._saves, game, seed=seed, source=path)
 
     def resume(self, path: Path, scenario: Path | None = None) -> "Run":
         """A run file; one that has ended is only read. Its scenario is found, unless it is given."""
@@ -140,3 +148,9 @@ class RealDesk:
         path = self._saves / name
         write_whole(path, text)
         return path
+
+
+def _chance() -> int:
+    from secrets import randbelow
+
+    return randbelow(2**31)

@@ -85,7 +85,7 @@ text = "The letter."
 do = "Read page two."
 when = "not knows(page-two)"
 learn = ["page-two"]
-days = 1
+days = 5
 goto = "here"
 
 [scenes.letter.choices.try]

@@ -93,7 +93,7 @@ FAULTS = [
     ("N106", "courage = 1", "courage = «4»", "at most 3"),
     ("N106", "fit = -1", "fit = «-4»", "at least -3"),
     ("N106", "guarded = 2", "guarded = «11»", "at most 10"),
-    ("N106", "days = 1\n", "days = «-1»\n", "at least 0"),
+    ("N106", "days = 5\n", "days = «-1»\n", "at least 0"),
     ("N106", "field = 12", "field = «0»", "at least 1"),
     ("N106", "days = 4\n", f"days = «{'9' * 150}»\n", "at most"),
     ("N106", 'mood = { start = "cool", one_of = ["cool", "warm"] }', 'mood = { start = "cool", one_of = «[]» }', "at least one"),

@@ -34,7 +34,7 @@ async def test_training_mode_and_width_hold_on_the_run_below() -> None:
 
 async def test_settings_that_cannot_be_saved_hold_until_one_quits() -> None:
     class Full(FakeDesk):
-        def set_prefs(self, **_values: object) -> Settings:  # type: ignore[override]  # it takes what it is given
+        def set_prefs(self, **_values: object) -> Settings:
             raise NegotiatorError("The settings could not be saved.", "The disk is full.")
 
     async with table(Full()) as on:

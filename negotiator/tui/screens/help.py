@@ -14,9 +14,12 @@ NAMES = {
 }  # fmt: skip
 ALWAYS = (
     ("ctrl+q", "leave the game, from anywhere; every choice is saved the moment it is made"),
-    ("copy text", "drag over it with the mouse, then ctrl+c; or hold shift (on a Mac, option) while dragging to "
-     "select as your terminal does"),
-)  # fmt: skip
+    (
+        "copy text",
+        "drag over it with the mouse, then ctrl+c; or hold shift (on a Mac, option) while dragging to select as "
+        "your terminal does",
+    ),
+)
 
 
 def keys(binding: Binding) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -95,7 +96,7 @@ class Home(Page[None]):
 
     def on_screen_resume(self) -> None:
         """Coming here, also from a run: look at the disk again."""
-        self.run_worker(self._gather, thread=True, exclusive=True, group="home")
+        self.call_after_refresh(self.run_worker, self._gather, thread=True, exclusive=True, group="home")
 
     def _gather(self) -> None:
         desk, worker = self.house.desk, get_current_worker()
@@ -130,13 +131,13 @@ class Home(Page[None]):
         self._doors = []
         for run in going[:SHOWN]:
             items.append(open_item(run))
-            self._doors.append(lambda run=run: self._resume(run))
+            self._doors.append(partial(self._resume, run))
         for case in cases:
             items.append(case_item(case))
-            self._doors.append(lambda case=case: self._brief(case))
+            self._doors.append(partial(self._brief, case))
         for run in finished:
             items.append(done_item(run, self._standings.get(run.id)))
-            self._doors.append(lambda run=run: self._look_back(run))
+            self._doors.append(partial(self._look_back, run))
         self.query_one("#hint", Static).update(Content("" if runs else FIRST))
         self.query_one("#hint").display = not runs
         self.query_one(Menu).set_items(tuple(items))

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from negotiator.tui import doors
 from negotiator.tui.widgets.keyline import Key, keys_of
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ class Page(Screen[Result]):
     """A screen of the game. Its bindings are its keys, its help and its line at the foot."""
 
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-thin"), (60, "-one"), (TWO_COLUMNS, "-two")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-short"), (24, "-tall")]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-thin"), (60, "-one"), (TWO_COLUMNS, "-two")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-flat"), (20, "-short"), (24, "-tall")]
     DEFAULT_CSS = """
     Page { background: $ground; color: $ink; overflow: hidden; }
     Page > .enlarge { display: none; width: 100%; height: 100%; content-align: center middle; text-align: center; }
@@ -53,9 +54,7 @@ class Page(Screen[Result]):
 
     def action_help(self) -> None:
         """Open the help of this screen."""
-        from negotiator.tui import doors
-
-        doors.to_help(self.house, self)
+        doors.to_help(self.house, self.ABOUT, self.helped)
 
     def action_palette(self) -> None:
         """Open the list of commands."""

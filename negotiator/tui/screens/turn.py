@@ -34,10 +34,7 @@ def sky(field: int, frame: int) -> Content:
     alone = frame >= OUT
     row = Content.styled(field_row(1 + (min(field, ROW) - 1) * max(OUT - frame, 0) // OUT), "$muted")
     row = row.stylize("bold $seat" if alone else "bold $candidate", ROW // 2, ROW // 2 + 1)
-    if alone:
-        words = Content("")
-    else:
-        words = Content.styled(field_words(remaining(field, frame)), "$muted")
+    words = Content("") if alone else Content.styled(field_words(remaining(field, frame)), "$muted")
     # Both lines as wide, so that centring leaves you in the middle.
     left = ROW // 2 - words.cell_length // 2
     return Content("\n").join([row, Content.assemble(" " * left, words).pad_right(max(ROW - left - words.cell_length, 0))])

@@ -1,8 +1,9 @@
 """The decisions of a run as a list, the highlighted one unfolded; and the run as one line."""
 
+from textual.content import Content
+
 from negotiator.analysis.debrief import Debrief, Decision
 from negotiator.report.wording import alternative, marks, noted, said
-from textual.content import Content
 
 
 def run_line(debrief: Debrief, cursor: int, width: int) -> Content:

@@ -1,7 +1,8 @@
 """Courage, finesse and fit as bars with words; numbers and terms on request."""
 
-from negotiator.analysis.debrief import Gauge
 from textual.content import Content
+
+from negotiator.analysis.debrief import Gauge
 
 BAR = 20
 """Cells of a bar."""

@@ -1,0 +1,164 @@
+"""TOML's own mistakes in plain words, where the author made them; and shapes that would hold the parser up."""
+
+import re
+import tomllib
+from random import Random
+
+import pytest
+
+from tests.scenario.planted import SOUND, load, marked, plant, told
+from tests.support import SCENARIOS
+
+LINES = [
+    # what stands in the sound scenario, what is planted, a word the message or the hint must say
+    ('name = "Robin"', 'name = «“»Robin”', "quot"),
+    ('name = "Robin"', 'name = Robin', "quot"),
+    ('name = "Robin"', "name = «\"»Robin", "clos"),
+    ('name = "Robin"', "name: \"Robin\"", "="),
+    ('name = "Robin"', 'name => "Robin"', "="),
+    ('name = "Robin"', 'name "Robin"', "="),
+    ('name = "Robin"', "name =", "value"),
+    ('name = "Robin"', 'name = "Robin "the boat" C."', '"'),
+    ("asked = false", "asked = False", "false"),
+    ("asked = false", "asked = no", "false"),
+    ("asked = false", "asked = yes", "true"),
+    ("[people.ana]", "[people.ana", "]"),
+    ("[people.ana]", "[people ana]", ""),
+    ("[people.ana]", "people.ana]", ""),
+    ("[people.ana]", "// Ana\n[people.ana]", "#"),
+    ('learn = ["budget"]', 'learn = ["budget"', "]"),
+    ('learn = ["budget"]', 'learn = ["budget" "page-two"]', ""),
+    ("change = { rapport = 1 }", "change = { rapport = 1", "}"),
+    ("change = { rapport = 1 }", "change = {\n  rapport = 1\n}", "line"),
+    ("guarded = 2", "guarded = 2\nguarded = 2", "second"),
+    ("guarded = 2", "guarded = 02", ""),
+    ("guarded = 2", "guarded = 2 points", ""),
+    ("guarded = 2", "guarded = 1979-13-45", ""),
+    ("[people.bo]", "[people.ana]", "second"),
+    ('name = "Robin"', 'name = "\\q"', "\\"),
+    ('name = "Robin"', 'name = "C:\\Users\\x"', "\\"),
+    ('name = "Robin"', 'name = "\\ud800"', ""),
+    ('name = "Robin"', 'name = "a\x1b[31mb"', ""),
+    ('name = "Robin"', 'name = "a\x7fb"', ""),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "word"), LINES, ids=lambda one: repr(one)[:40])
+def test_a_line_toml_cannot_read_is_told_in_plain_words(old: str, new: str, word: str) -> None:
+    text = SOUND.replace(old, new)
+    spot = None
+    if "«" in text:
+        text, spot = marked(text)
+    loaded = load(text)
+    assert loaded.scenario is None
+    assert len(loaded.findings) == 1, told(loaded.findings)
+    [found] = loaded.findings
+    line = SOUND[: SOUND.index(old)].count("\n") + 1
+    assert line <= found.line <= line + new.count("\n") + 1, told(loaded.findings)
+    assert word in found.message + found.hint
+    assert found.message
+    assert "Traceback" not in found.message
+    if spot is not None:
+        assert (found.line, found.column) == spot[:2], told(loaded.findings)
+
+
+def test_a_table_typed_twice_is_told_at_the_second() -> None:
+    text, spot = plant("[endings.late]\n", '[endings.late]\noutcome = "expired"\ntitle = "x"\ntext = "x"\n\n«[endings.late]»\n')
+    [found] = load(text).findings
+    assert found.line == spot.line
+
+
+STORY = (SCENARIOS / "first-offer.toml").read_text("utf-8")
+CLOSERS = [match.start() for match in re.finditer('"""(?=\n)', STORY) if STORY.count('"""', 0, match.start()) % 2]
+
+
+def unclosed(at: int, how: str) -> str:
+    return STORY[:at] + how + STORY[at + 3 :]
+
+
+@pytest.mark.parametrize("how", ["", '"', '""', "”””", "'''"])
+@pytest.mark.parametrize("number", range(len(CLOSERS)))
+def test_a_long_text_that_is_never_closed_is_blamed_on_its_opener(number: int, how: str) -> None:
+    at = CLOSERS[number]
+    text = unclosed(at, how)
+    with pytest.raises(tomllib.TOMLDecodeError):
+        tomllib.loads(text)
+    opener = STORY.rfind('"""', 0, at)
+    [found] = load(text).findings
+    assert found.line == STORY.count("\n", 0, opener) + 1, told([found])
+    assert text.split("\n")[found.line - 1][found.column - 1 :].startswith('"""')
+
+
+def test_there_are_a_hundred_such_variants() -> None:
+    assert len(CLOSERS) * 5 >= 100
+
+
+def test_a_mistake_after_a_long_text_is_not_blamed_on_it() -> None:
+    text = SOUND.replace("Ana waits.", 'Ana says: goto = "letter" is what she wrote.\ngoto = "letter"').replace("'''", '"""')
+    assert load(text).scenario is not None
+    text, spot = marked(text.replace('title = "Late"', "title = «L»ate"))
+    [found] = load(text).findings
+    assert found.line == spot.line
+
+
+HORRORS = {
+    "brackets in an array": "a = " + "[" * 100_000,
+    "balanced brackets": "a = " + "[" * 5000 + "]" * 5000,
+    "inline tables": "a = " + "{a = " * 5000 + "1" + "}" * 5000,
+    "dotted key": ".".join("a" * 20_000) + " = 1",
+    "quoted dotted key": ".".join(['"a"'] * 10_000) + " = 1",
+    "mixed dotted key": " . ".join(['"a"', "b", "'c'"] * 4000) + " = 1",
+    "dotted key in an inline table": "a = { " + ".".join("a" * 20_000) + " = 1 }",
+    "dotted header": "[" + ".".join("a" * 20_000) + "]",
+    "dotted array header": "[[" + ".".join("a" * 20_000) + "]]",
+    "a key of 40 KB": "a" * 40_000 + " = 1",
+    "a quoted key of 40 KB": '"' + "a" * 40_000 + '" = 1',
+    "a number of 5,000 digits": "format = " + "9" * 5000,
+    "a hexadecimal number": "format = 0x" + "F" * 5000,
+    "underscores": "format = " + "1_" * 5000 + "1",
+    "a float": "format = " + "1" * 5000 + ".5e5",
+    "unclosed text of escapes": 'a = "' + '\\"' * 100_000,
+    "unclosed long text": 'a = """' + 'x"y\\z' * 100_000,
+    "quotes": '"' * 100_000,
+    "apostrophes": "'" * 100_001,
+    "blanks": " " * 1_000_000,
+    "line ends": "\n" * 1_000_000,
+    "equal signs": "=" * 100_000,
+    "openers": 'a = """\n' * 50_000,
+    "headers": "[a]\n" * 50_000,
+    "comments": '#"\n' * 100_000,
+    "bad escapes": 'a = "' + "\\q" * 1000 + '"',
+    "commas": "a = [" + "," * 100_000 + "]",
+}
+
+
+@pytest.mark.parametrize("text", HORRORS.values(), ids=HORRORS.keys())
+@pytest.mark.parametrize("before", ["", 'format = 1\ntitle = "x"\n'], ids=["alone", "after a good line"])
+def test_a_horror_is_one_clear_word(text: str, before: str) -> None:
+    loaded = load(before + text)
+    assert loaded.scenario is None
+    assert 1 <= len(loaded.findings) <= 201
+    for one in loaded.findings:
+        assert one.message
+        assert len(one.message) < 400
+        assert len(one.hint) < 600
+
+
+def test_two_hundred_brackets_in_a_condition() -> None:
+    deep = "(" * 200 + "asked" + ")" * 200
+    text = SOUND.replace('when = "asked"', f'when = "{deep}"')
+    [found] = load(text).findings
+    assert "deep" in found.message
+    assert text.split("\n")[found.line - 1][found.column - 1] == "("
+
+
+def test_deep_tables_where_none_belong() -> None:
+    text = SOUND + "\n[scenes.hall.more.warm" + ".a" * 10 + "]\nb = 1\n"
+    assert load(text).scenario is None
+
+
+def test_any_run_of_marks_is_a_finding() -> None:
+    random = Random(1)
+    for _ in range(300):
+        text = "".join(random.choice(["[", "]", "{", "}", '"', "'", '"""', "\n", "=", ".", "a", "1", ",", "#", "\\", " "]) for _ in range(60))
+        assert load(text).scenario is None
