@@ -14,6 +14,8 @@ from tempfile import TemporaryDirectory
 
 import pyte
 
+from benchmarks.commands import environment as kept_bytecode
+
 QUIET = 0.08
 """Seconds without output after which a frame counts as finished."""
 TIMEOUT = 30.0
@@ -113,7 +115,7 @@ def environment(folder: Path) -> dict[str, str]:
     config.mkdir(exist_ok=True)
     (config / "settings.toml").write_text("reduced_motion = true\n")
     return {
-        **os.environ,
+        **kept_bytecode(),
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
         "NEGOTIATOR_SAVES": str(folder / "saves"),
@@ -158,7 +160,8 @@ def report(runs: int) -> None:
                 "candidate",
             ),
         }
-        first_frame(*_call(kinds["home, a dozen cases"], env))
+        for call in kinds.values():
+            first_frame(*_call(call, env))
         times: dict[str, list[tuple[float, float]]] = {kind: [] for kind in kinds}
         for _ in range(runs):
             for kind, call in kinds.items():
@@ -171,14 +174,14 @@ def report(runs: int) -> None:
                 f"first frame, {kind}: {seconds * 1000:.0f} ms, {seconds / base:.2f} x one Static;"
                 f" {resident:.0f} MB, {resident - memory:+.0f} MB"
             )
-        _keys(folder, env, runs * 3)
+        _keys(env, runs * 3)
 
 
 def _call(call: tuple[list[str], str], env: dict[str, str]) -> tuple[list[str], dict[str, str], str]:
     return call[0], env, call[1]
 
 
-def _keys(folder: Path, env: dict[str, str], runs: int) -> None:
+def _keys(env: dict[str, str], runs: int) -> None:
     python = sys.executable
     base = Terminal([python, "-c", ONE_STATIC], env)
     base.until(lambda text: "one static" in text)

@@ -1,4 +1,5 @@
 """Makes the pictures of the README from the running app: `PYTHONPATH=. python docs/make_pictures.py`."""
+# ruff: noqa: INP001  a script beside the pages, not a package
 
 import asyncio
 import re

@@ -9,8 +9,8 @@ from negotiator.game.step import WRITTEN_OFFER
 from negotiator.scenario.findings import Finding, Severity
 from negotiator.scenario.models import STAGES, Scenario
 
-BUDGET = 3000
-"""Merged states that `check` looks at: enough for most cases, and under a fifth of a second."""
+BUDGET = 1500
+"""Merged states that `check` looks at: enough for a short case, and a twentieth of a second."""
 
 
 def findings(scenario: Scenario, budget: int = BUDGET) -> list[Finding]:

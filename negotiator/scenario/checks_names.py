@@ -1,6 +1,7 @@
 """Names that point to something declared elsewhere: targets, people and facts; and names that clash."""
 
 from collections.abc import Collection, Iterator
+from functools import partial
 
 from negotiator.scenario.findings import Collector, Path
 from negotiator.scenario.meaning import suggest
@@ -25,7 +26,7 @@ def check_names(outline: Outline, found: Collector) -> None:
 def _targets(outline: Outline, found: Collector) -> None:
     places = _Places(outline)
     start = outline.raw.get("start")
-    if isinstance(start, str) and start not in outline.scenes:
+    if isinstance(start, str) and start not in outline.scenes and "scenes" not in outline.unsure:
         if start in outline.endings:
             hint = "name the first scene"
             found.error("N104", f"the story cannot start with the ending '{start}'", ("start",), hint, where="value")
@@ -44,9 +45,10 @@ class _Places:
 
     def __init__(self, outline: Outline) -> None:
         self.known = {**outline.scenes, **outline.endings}
+        self.unsure = bool(outline.unsure & {"scenes", "endings"})
 
     def check(self, target: str, path: Path, found: Collector) -> None:
-        if target not in self.known:
+        if target not in self.known and not self.unsure:
             self.missing("scene or ending", target, path, found, self.known)
 
     def missing(self, what: str, target: str, path: Path, found: Collector, known: Collection[str]) -> None:
@@ -59,14 +61,9 @@ class _Places:
 
 def _people(outline: Outline, found: Collector) -> None:
     def check(name: object, path: Path) -> None:
-        if isinstance(name, str) and name not in outline.people:
-            found.error(
-                "N105",
-                f"there is no person '{name}'",
-                path,
-                lambda: suggest(name, outline.people) or f"add [people.{name}]",
-                where="value",
-            )
+        if isinstance(name, str) and name not in outline.people and "people" not in outline.unsure:
+            hint = partial(_near_or_new, name, outline.people, "people")
+            found.error("N105", f"there is no person '{name}'", path, hint, where="value")
 
     for sid, scene in outline.scenes.items():
         for at, name in strings(scene.get("with")):
@@ -79,20 +76,21 @@ def _people(outline: Outline, found: Collector) -> None:
         check(offer.get("from"), ("offer", "from"))
 
 
+def _near_or_new(name: str, known: Collection[str], group: str) -> str:
+    """The name that was most likely meant, or where names like it are declared."""
+    return suggest(name, known) or f"{group} are the tables named [{group}.…]; this file has {len(known)} of them"
+
+
 def _learned(outline: Outline, found: Collector) -> None:
     for deed in outline.deeds():
         present = {name for _, name in strings(deed.scene.get("with"))}
         for at, name in strings(deed.table.get("learn")):
             path = (*deed.path, "learn", at)
+            if name not in outline.facts and "facts" in outline.unsure:
+                continue
             if name not in outline.facts:
-                hint = f"add [facts.{name}]"
-                found.error(
-                    "N106",
-                    f"there is no fact '{name}'",
-                    path,
-                    lambda name=name, hint=hint: suggest(name, outline.facts) or hint,
-                    where="value",
-                )
+                mend = partial(_near_or_new, name, outline.facts, "facts")
+                found.error("N106", f"there is no fact '{name}'", path, mend, where="value")
             elif lacking := _nobody_knows(outline, name, present):
                 found.error("N245", f"nobody in this scene knows '{name}'", path, lacking, where="value")
     for fid, fact in tables(outline.facts):
@@ -101,10 +99,10 @@ def _learned(outline: Outline, found: Collector) -> None:
             found.error("N244", f"nobody can tell the fact '{fid}', and it is not found anywhere", ("facts", fid), hint)
 
 
-def _nobody_knows(outline: Outline, fact: str, present: Collection[str]) -> str:
+def _nobody_knows(outline: Outline, fact: str, present: set[str]) -> str:
     """How to mend a fact learned from nobody; empty when somebody present knows it, or it cannot be told."""
     table = outline.facts[fact]
-    owners = [name for _, name in strings(table.get("known_by"))] if isinstance(table, dict) else []
+    owners = [name for _, name in strings(table.get("known_by"))]
     if not owners or table.get("found"):
         return ""
     strangers = [name for name in (*owners, *present) if name not in outline.people]

@@ -1,5 +1,7 @@
 """The declared states: how they start, and whether what is changed and set fits them."""
 
+from typing import TypeGuard
+
 from negotiator.scenario.findings import Collector, Path
 from negotiator.scenario.meaning import FLAG, suggest
 from negotiator.scenario.outline import Outline, Table, tables
@@ -44,7 +46,7 @@ def _starts(outline: Outline, found: Collector) -> None:
             found.error("N117", message, (*path, "one_of"), "take one of them away", where="value")
 
 
-def _is_number(value: object) -> bool:
+def _is_number(value: object) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
@@ -59,8 +61,8 @@ def _entry(table: Table, key: str, name: str) -> object:
 
 
 def _declared(name: str, path: Path, outline: Outline, found: Collector) -> bool:
-    if name in outline.states:
-        return True
+    if name in outline.states or "state" in outline.unsure:
+        return name in outline.states
     message = f"there is no state '{name}'"
     found.error("N107", message, path, lambda: suggest(name, outline.states) or "declare it under [state]")
     return False

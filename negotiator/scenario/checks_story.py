@@ -31,7 +31,8 @@ def _conversations(outline: Outline, troubled: set[Path], found: Collector) -> N
         path: Path = ("scenes", sid)
         if scene.get("stage") != "conversation" or (*path, "with") in troubled:
             continue
-        if any(name not in outline.people for name in present):
+        if any(name not in outline.people or ("people", name) in troubled for name in present):
+            # Who they are is a mistake of its own.
             continue
         seats = [_seat(outline, name) for name in present]
         if seats == [HIRING_MANAGER]:

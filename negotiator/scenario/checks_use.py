@@ -24,22 +24,17 @@ def _states(outline: Outline, found: Collector) -> None:
     changed: set[str] = set()
     for deed in outline.deeds():
         changed.update(keys(deed.table.get("change")), keys(deed.table.get("set")))
-    # A misspelt name is a mistake of its own; the state it means is not unused besides.
-    certain = changed <= outline.states.keys()
-    misread = {one.path for one in found.kept if one.code in ("N121", "N122")}
     for name in outline.states:
-        if name not in read and not misread:
+        if name not in read:
             hint = "let a `when` ask for it, or take it away"
             found.warning("N247", f"no condition reads the state '{name}'", ("state", name), hint)
-        if name not in changed and certain:
+        elif name not in changed:
             hint = "let a choice change it or set it, or take it away"
             found.warning("N248", f"nothing ever changes the state '{name}'", ("state", name), hint)
 
 
 def _facts(outline: Outline, found: Collector) -> None:
     taught = {name for deed in outline.deeds() for _, name in strings(deed.table.get("learn"))}
-    if not taught <= set(outline.facts):
-        return
     for fid in outline.facts:
         if fid not in taught:
             hint = f'add learn = ["{fid}"] to a choice, or take the fact away'

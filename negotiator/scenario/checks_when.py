@@ -36,6 +36,8 @@ def _mistakes(text: str, outline: Outline) -> list[tuple[str, ConditionError]]:
         expr = parse(text)
     except ConditionError as error:
         return [("N121", error)]
+    if outline.unsure & {"state", "facts", "scenes"}:
+        return []
     if outline.uncertain and not outline.uncertain.isdisjoint(words_of(text)):
         # What it says of a state whose own declaration is wrong cannot be judged.
         return []

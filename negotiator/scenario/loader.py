@@ -1,10 +1,12 @@
 """The one way in: a scenario file becomes a checked, frozen Scenario, or findings that say what to mend."""
 
+import gc
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from negotiator.errors import NegotiatorError
@@ -22,7 +24,8 @@ from negotiator.scenario.outline import Outline
 from negotiator.scenario.placing import place
 from negotiator.scenario.rendering import short
 from negotiator.scenario.shape import validate
-from negotiator.scenario.source import Source, Unread, read
+from negotiator.scenario.source import Source, Unread, even, read
+from negotiator.scenario.spelling import Respelled
 from negotiator.scenario.toml_errors import explain
 
 FORMAT = 1
@@ -91,11 +94,28 @@ def load(path: Path) -> Loaded:
 
 def load_text(text: str, file: str, id: str) -> Loaded:  # noqa: A002  the file's own word for it
     """Check a text as if it stood in `file`; `id` holds unless the text gives one."""
-    return load_source(Source(file, text.removeprefix("\ufeff").replace("\r\n", "\n")), id)
+    return load_source(Source(file, even(text.removeprefix("\ufeff"))), id)
 
 
 def load_source(source: Source, id: str) -> Loaded:  # noqa: A002  the file's own word for it
     """Check what has been read; `id` holds unless the text gives one."""
+    with _no_collection():
+        return _load(source, id)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Without the garbage collector: of the many small values made here none is part of a circle."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
+
+
+def _load(source: Source, name: str) -> Loaded:
     if problem := refuse(source):
         return Loaded(None, (problem,), source)
     try:
@@ -103,17 +123,23 @@ def load_source(source: Source, id: str) -> Loaded:  # noqa: A002  the file's ow
     except ValueError as error:
         # A ValueError that is not TOML's own comes from numbers of thousands of digits.
         return Loaded(None, (explain(error, source),), source)
-    found = Collector()
-    scenario = _check(raw, _slug(id), found)
+    found, respelled = Collector(), Respelled()
+    scenario = _check(raw, _slug(name), found, respelled)
     accept = raw.get("accept")
     kept = without_accepted(found.kept, accept if isinstance(accept, dict) else {})
+    kept = [replace(one, path=respelled.written(one.path)) for one in kept]
     if any(one.severity is Severity.ERROR for one in kept):
         scenario = None
     return Loaded(scenario, place(kept, source) if kept else (), source, Counter(found.more))
 
 
-def _check(raw: dict[str, object], fallback: str, found: Collector) -> Scenario | None:
+def _check(
+    raw: dict[str, object], fallback: str, found: Collector, respelled: Respelled
+) -> Scenario | None:
     number = raw.get("format")
+    if not raw:
+        found.error("N020", "the file is empty", (), f"write format = {FORMAT} in the first line")
+        return None
     if isinstance(number, int) and number > FORMAT:
         message = "this file is made for a newer version of Negotiator"
         hint = f"update Negotiator: this version reads format = {FORMAT}"
@@ -125,14 +151,16 @@ def _check(raw: dict[str, object], fallback: str, found: Collector) -> Scenario 
     elif number is not True and number != FORMAT or isinstance(number, bool | float):
         found.error("N022", "there is no such format", ("format",), f"write format = {FORMAT}", where="value")
     clean_tables(raw, found)
-    scenario, troubled = validate({"id": fallback, **raw, "format": FORMAT}, found)
+    raw = {"id": fallback, **raw, "format": FORMAT}
+    scenario, troubled = validate(raw, found, respelled)
     outline = Outline(raw)
     check_names(outline, found)
     check_state(outline, found)
     check_conditions(outline, found)
     check_story(outline, troubled, found)
-    check_use(outline, found)
-    if scenario is not None:
+    if scenario is not None and not found.taken[Severity.ERROR]:
+        # What nothing uses may only seem so while there are errors.
+        check_use(outline, found)
         check_craft(scenario, found)
     return scenario
 

@@ -39,7 +39,7 @@ def _value(raw: Any) -> Value:
 class Model(BaseModel):
     """A table of the file: unknown keys are refused and nothing is converted."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 class Player(Model):

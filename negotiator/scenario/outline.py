@@ -52,18 +52,22 @@ class Outline:
     """The names of a file and ways through its tables. Nothing here has been checked."""
 
     raw: Table
-    people: Table = field(default_factory=dict)
-    facts: Table = field(default_factory=dict)
+    people: dict[str, Table] = field(default_factory=dict)
+    facts: dict[str, Table] = field(default_factory=dict)
     scenes: dict[str, Table] = field(default_factory=dict)
     endings: dict[str, Table] = field(default_factory=dict)
     states: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Words, FLAG, or () for a number."""
     uncertain: set[str] = field(default_factory=set)
     """States whose kind cannot be told."""
+    unsure: set[str] = field(default_factory=set)
+    """Sections that are no table, or empty where they may not be: what is declared in them is not known."""
     names: Names = field(init=False)
 
     def __post_init__(self) -> None:
         """Read the names."""
+        self.unsure = {name for name in ("people", "facts", "state") if not isinstance(self.raw.get(name, {}), dict)}
+        self.unsure |= {name for name in ("scenes", "endings") if not _entries_raw(self.raw.get(name))}
         self.people = _entries(self.raw.get("people"))
         self.facts = _entries(self.raw.get("facts"))
         self.scenes = _entries(self.raw.get("scenes"))

@@ -126,7 +126,7 @@ class _Finder:
 
     def key(self, at: int) -> tuple[list[tuple[str, int, int]], int]:
         """The parts of a dotted key with their offsets, and the offset behind it."""
-        parts = []
+        parts: list[tuple[str, int, int]] = []
         while True:
             start = _match(_BLANK, self.text, at)
             match = _PART.match(self.text, start)

@@ -1,6 +1,6 @@
 """The raw tables against the models: every mistake of shape becomes a finding in plain words."""
 
-from collections.abc import Mapping
+from collections import defaultdict
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -8,7 +8,8 @@ from pydantic_core import ErrorDetails
 from negotiator.scenario.findings import Collector, Path
 from negotiator.scenario.meaning import suggest
 from negotiator.scenario.models import Scenario
-from negotiator.scenario.tables import homes, keys_of, kind_of, said_table
+from negotiator.scenario.spelling import Respelled, respell
+from negotiator.scenario.tables import said_table
 from negotiator.scenario.wording import EXPECTED, id_hint, listing, said, type_hint
 
 REFERENCES = {"goto", "start", "on_expired", "from"}
@@ -16,65 +17,54 @@ REFERENCE_LISTS = {"with", "known_by", "learn"}
 REFERENCE_TABLES = {"change", "set"}
 STATE_TAGS = {"flag", "number", "word"}
 
-MEANT = {
-    "if": "when",
-    "condition": "when",
-    "next": "goto",
-    "target": "goto",
-    "to": "goto",
-    "go": "goto",
-    "options": "choices",
-    "answers": "choices",
-    "words": "text",
-    "says": "say",
-    "does": "do",
-    "label": "say",
-    "note": "coach",
-    "effects": "change",
-    "requires": "when",
-}
-"""Keys that other tools have, or that come to mind first."""
+
+def validate(
+    raw: dict[str, object], found: Collector, respelled: Respelled
+) -> tuple[Scenario | None, set[Path]]:
+    """The scenario, or None with findings. The paths are of tables that have a mistake of shape.
+
+    `raw` is changed: a misspelled key is read as the one that is meant.
+    """
+    while True:
+        try:
+            return Scenario.model_validate(raw), set()
+        except ValidationError as error:
+            mistakes = [(_path(one["loc"], raw), one) for one in error.errors(include_url=False)]
+        unknown = [path for path, one in mistakes if one["type"] == "extra_forbidden"]
+        if not respell(raw, unknown, respelled, found):
+            return None, _explain(mistakes, respelled, found)
 
 
-def validate(raw: Mapping[str, object], found: Collector) -> tuple[Scenario | None, set[Path]]:
-    """The scenario, or None with findings. The paths are of tables that have a mistake of shape."""
-    try:
-        return Scenario.model_validate(raw), set()
-    except ValidationError as error:
-        return None, _explain(error.errors(include_url=False), raw, found)
-
-
-def _explain(errors: list[ErrorDetails], raw: Mapping[str, object], found: Collector) -> set[Path]:
-    mistakes = [(_path(detail["loc"], raw), detail) for detail in errors]
+def _explain(mistakes: list[tuple[Path, ErrorDetails]], respelled: Respelled, found: Collector) -> set[Path]:
+    missing: dict[Path, list[str]] = defaultdict(list)
     troubled: set[Path] = set()
-    misspelt = _misspelt(mistakes)
+    # A key of the top that stands in a table: it is not missing, it was put down too late.
+    strayed = {path[-1] for path in respelled.told if len(path) > 1}
     for path, detail in mistakes:
         kind = detail["type"]
-        if kind == "missing" and (path in misspelt or (len(path) == 1 and ("*", path[0]) in misspelt)):
+        if kind == "extra_forbidden" or path in respelled.originals:
             continue
         if kind in ("string_pattern_mismatch", "string_too_long") and _is_reference(path, detail["loc"]):
             continue
+        if kind == "missing":
+            if len(path) > 1 or path[0] not in strayed:
+                missing[path[:-1]].append(str(path[-1]))
+            continue
         troubled |= {path, path[:-1]}
-        if kind == "extra_forbidden":
-            found.error(
-                "N101",
-                f"{said_table(path[:-1])} has no key '{path[-1]}'",
-                path,
-                lambda path=path: _unknown_hint(path),
-            )
-        elif kind == "missing":
-            found.error(
-                "N103",
-                f"{said_table(path[:-1])} needs the key '{path[-1]}'",
-                path[:-1],
-                _missing_hint(path),
-            )
-        else:
-            _wrong_value(path, detail, found)
+        _wrong_value(path, detail, found)
+    for table, keys in missing.items():
+        _missing(table, keys, found)
     return troubled
 
 
-def _path(loc: tuple[int | str, ...], raw: Mapping[str, object]) -> Path:
+def _missing(table: Path, keys: list[str], found: Collector) -> None:
+    quoted = [f"'{key}'" for key in keys]
+    names = f"the keys {', '.join(quoted[:-1])} and {quoted[-1]}" if quoted[1:] else f"the key {quoted[0]}"
+    hints = dict.fromkeys(_missing_hint((*table, key)) for key in keys)
+    found.error("N103", f"{said_table(table)} needs {names}", table, "; ".join(hints))
+
+
+def _path(loc: tuple[int | str, ...], raw: dict[str, object]) -> Path:
     """The path in the file: without the union's tags and the mark of a key."""
     if len(loc) > 2 and loc[0] == "state" and loc[2] in STATE_TAGS:
         loc = (*loc[:2], *loc[3:])
@@ -98,40 +88,6 @@ def _is_reference(path: Path, loc: Path) -> bool:
     if loc[-1] == "[key]":
         return len(path) > 1 and path[-2] in REFERENCE_TABLES
     return path[-1] in REFERENCES
-
-
-def _misspelt(mistakes: list[tuple[Path, ErrorDetails]]) -> set[Path]:
-    """Missing keys that an unknown key nearby explains; ("*", key) for one that stands in the wrong table."""
-    missing = {path for path, detail in mistakes if detail["type"] == "missing"}
-    parents = {path[:-1] for path in missing}
-    explained: set[Path] = set()
-    for path, detail in mistakes:
-        if detail["type"] != "extra_forbidden":
-            continue
-        if len(path) > 1 and path[-1:] in missing:
-            explained.add(("*", path[-1]))
-        if path[:-1] in parents:
-            explained.add((*path[:-1], _near(path)))
-    return explained & missing | {one for one in explained if one[0] == "*"}
-
-
-def _near(path: Path) -> str:
-    """The known key that was most likely meant."""
-    known = keys_of(kind_of(path[:-1]))
-    key = str(path[-1])
-    if MEANT.get(key) in known:
-        return MEANT[key]
-    hint = suggest(key.lower().replace("-", "_"), known)
-    return hint.split("'")[1] if hint else ""
-
-
-def _unknown_hint(path: Path) -> str:
-    key = str(path[-1])
-    if home := homes(key, path[:-1]):
-        return home
-    if near := _near(path):
-        return f"did you mean '{near}'?"
-    return f"there are: {listing(keys_of(kind_of(path[:-1])))}"
 
 
 def _missing_hint(path: Path) -> str:

@@ -83,16 +83,21 @@ def decode(data: bytes, name: str) -> Source | Unread:
     if data.startswith(UTF16_MARKS) or (b"\0" in data[:64] and data[:64].count(b"\0") >= len(data[:64]) // 3):
         return _foreign(Source(name, ""), 1, 1, "this file is saved as UTF-16, not as UTF-8")
     try:
-        return Source(name, data.decode("utf-8").replace("\r\n", "\n"))
+        return Source(name, even(data.decode("utf-8")))
     except UnicodeDecodeError as error:
         bad = error.start
-    before = data[:bad].decode("utf-8").replace("\r\n", "\n")
-    source = Source(name, data.decode("utf-8", errors="replace").replace("\r\n", "\n"))
+    before = even(data[:bad].decode("utf-8"))
+    source = Source(name, even(data.decode("utf-8", errors="replace")))
     line, column = source.position(len(before))
     said = f"the byte 0x{data[bad]:02X} here is not UTF-8"
     if (likely := data[bad : bad + 1].decode("cp1252", errors="ignore")) and likely.isprintable():
         said += f"; in the Windows encoding cp1252 it would be '{likely}'"
     return _foreign(source, line, column, said)
+
+
+def even(text: str) -> str:
+    """The same text with line feeds for all line ends: CR LF, and CR alone as some old editors write it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _kind_problem(mode: int) -> tuple[str, str] | None:

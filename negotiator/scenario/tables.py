@@ -64,6 +64,13 @@ def keys_of(kind: Kind) -> list[str]:
     return [info.alias or name for name, info in kind.model_fields.items()]
 
 
+def required_of(kind: Kind) -> list[str]:
+    """The keys that a table must have."""
+    if kind is None or kind is m.Number:
+        return []
+    return [info.alias or name for name, info in kind.model_fields.items() if info.is_required()]
+
+
 def said_table(path: Path) -> str:
     """A table as a message names it: [scenes.first-call]."""
     return f"[{'.'.join(map(str, path))}]" if path else "the file"

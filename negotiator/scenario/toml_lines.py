@@ -65,6 +65,9 @@ def _pair(said: str, text: str, start: int) -> Blame | None:
         at, bare = start + pair.start("value"), word.group().rstrip()
         if bare.lower() in ("true", "false"):
             return Blame("N009", f"'{bare}' is written in small letters", at, len(bare), f"write {bare.lower()}")
+        if bare.lower() in ("yes", "no", "on", "off"):
+            truth = "true" if bare.lower() in ("yes", "on") else "false"
+            return Blame("N009", f"'{bare}' is no value here", at, len(bare), f"write {truth}")
         hint = f'write {key} = "{bare}"' if len(bare) <= 40 else 'put it between " and "'
         return Blame("N009", "a text needs quotation marks", at, len(bare), hint)
     if not value and "Invalid value" in said:

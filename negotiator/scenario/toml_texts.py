@@ -1,6 +1,7 @@
 """A long text that was never closed: it swallows what follows, and the parser stumbles far below. Blame its opener."""
 
 import re
+import tomllib
 
 from negotiator.scenario.source import Source
 from negotiator.scenario.toml_lines import Blame
@@ -22,9 +23,14 @@ _LIKE_TOML = re.compile(
 )
 
 
+_AT = re.compile(r"\(at line (\d+), column (\d+)\)$")
+MOST = 3
+"""Long texts that are tried as the one to blame: each try parses the file once."""
+
+
 def swallowed(source: Source, offset: int) -> Blame | None:
-    """The opener of the last long text before the error that holds lines which look like TOML."""
-    blame = None
+    """The opener of the last long text before the error that has swallowed lines of TOML."""
+    suspects: list[tuple[re.Match[str], re.Match[str]]] = []
     for token in _TOKEN.finditer(source.text):
         if token.start() > offset:
             break
@@ -32,9 +38,26 @@ def swallowed(source: Source, offset: int) -> Blame | None:
             continue
         open_end = token.end() == len(source.text) and not (token.group("close") or token.group("close2"))
         inside = _LIKE_TOML.search(source.text, token.start() + 3, token.end())
-        if inside or open_end:
-            blame = _blame(source, token, inside)
-    return blame
+        if inside:
+            suspects.append((token, inside))
+        elif open_end:
+            return _blame(source, token, None)
+    for token, inside in suspects[: -MOST - 1 : -1]:
+        if _mends(source, offset, token, inside):
+            return _blame(source, token, inside)
+    return None
+
+
+def _mends(source: Source, offset: int, token: re.Match[str], inside: re.Match[str]) -> bool:
+    """Whether the parser comes further when the text is closed before the line that looks like TOML."""
+    mark = f"{token.group('long')[:3]}\n"
+    mended = Source(source.file, source.text[: inside.start()] + mark + source.text[inside.start() :])
+    try:
+        tomllib.loads(mended.text)
+    except ValueError as error:
+        place = _AT.search(str(error))
+        return place is None or mended.offset(int(place.group(1)), int(place.group(2))) > offset + len(mark)
+    return True
 
 
 def _blame(source: Source, token: re.Match[str], inside: re.Match[str] | None) -> Blame:

@@ -36,11 +36,12 @@ def to_briefing(house: "NegotiatorApp", path: "Path") -> None:
     house.push_screen(Briefing(path, house.desk.load(path)))
 
 
-def to_turn(house: "NegotiatorApp", before: "View", after: "View") -> None:
-    """The moment the written offer is there."""
+def to_turn(house: "NegotiatorApp", run: "Run", after: "View") -> None:
+    """The moment the written offer is there: the whole field that ever was goes out."""
     from negotiator.tui.screens.turn import TurnScreen
 
-    house.push_screen(TurnScreen(before, after))
+    began = max(state.field for state in (run.play.first, *(turn.after for turn in run.play.turns)))
+    house.push_screen(TurnScreen(began, after))
 
 
 def to_letter(house: "NegotiatorApp", view: "View") -> None:

@@ -38,8 +38,8 @@ def reply(told: Told, accent: str, *, training: bool) -> Content:
 def coached(training: Training) -> Content:
     """The three marks and the coach's note, as training mode shows them at once."""
     if training.counted:
-        finesse = f"{training.finesse:+d}" if training.asked else "–"
-        marks = f"courage {training.courage:+d}   finesse {finesse}   fit {training.fit:+d}"
+        finesse = _signed(training.finesse) if training.asked else "–"
+        marks = f"courage {_signed(training.courage)}   finesse {finesse}   fit {_signed(training.fit)}"
     else:
         marks = "taken before: counts once"
     parts = [Content.styled(marks, "bold")]
@@ -58,3 +58,7 @@ def turn(told: Told, before: View, after: View, accent: str, *, training: bool) 
     elif fresh := tuple(text for text in after.paragraphs if text not in before.paragraphs):
         parts.append(paragraphs(fresh))
     return Content("\n\n").join([part for part in parts if part])
+
+
+def _signed(mark: int) -> str:
+    return f"+{mark}" if mark > 0 else str(mark)

@@ -41,7 +41,7 @@ found = "the letter"
 aims = ["Ask."]
 
 [accept]
-N311 = "One choice is meant to shine."
+N312 = "One choice is meant to shine."
 
 [offer]
 days = 4

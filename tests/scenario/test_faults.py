@@ -10,12 +10,12 @@ GO = 'do = "Go on."\n'
 FAULTS = [
     # code, what stands in the sound scenario, what is planted (« » around the place), the hint or a part of it
     # Format
-    ("N102", "format = 1\n", "", "format = 1"),
-    ("N004", "format = 1\n", "format = «2»\n", "newer"),
-    ("N004", "format = 1\n", 'format = «"1"»\n', "format = 1"),
-    ("N004", "format = 1\n", "format = «1.0»\n", "format = 1"),
-    ("N004", "format = 1\n", "format = «0»\n", "format = 1"),
-    ("N004", "format = 1\n", "format = «true»\n", "format = 1"),
+    ("N020", "format = 1\n", "", "format = 1"),
+    ("N021", "format = 1\n", "format = «2»\n", "newer"),
+    ("N022", "format = 1\n", 'format = «"1"»\n', "format = 1"),
+    ("N022", "format = 1\n", "format = «1.0»\n", "format = 1"),
+    ("N022", "format = 1\n", "format = «0»\n", "format = 1"),
+    ("N022", "format = 1\n", "format = «true»\n", "format = 1"),
     # Keys
     ("N101", 'title = "Small"', '«titel» = "Small"', "did you mean 'title'?"),
     ("N101", 'start = "hall"', 'start = "hall"\n«autor» = "x"', "did you mean 'author'?"),
@@ -38,123 +38,123 @@ FAULTS = [
     ("N101", 'when = "rapport >= 1 or visits(hall) >= 2"', '«whn» = "rapport >= 1"', "did you mean 'when'?"),
     ("N101", "[scenes.talk.choices.sign]", "[scenes.talk.«choises».sign]", "did you mean 'choices'?"),
     ("N101", "[endings.late]\n", "[endings.late]\n«zzz» = 1\n", "outcome"),
-    ("N102", 'title = "Small"\n', "", "title"),
-    ("N102", 'start = "hall"\n', "", "start"),
-    ("N102", 'name = "Ana Duarte"\n', "", "name"),
-    ("N102", 'title = "Gone"\n', "", "title"),
-    ("N102", 'text = "You talk."\n', "", "text"),
-    ("N102", "rapport = { start = 0, min = -2, max = 4 }", "«rapport» = { start = 0 }", "min"),
-    ("N102", 'mood = { start = "cool", one_of = ["cool", "warm"] }', '«mood» = { start = "cool" }', "one_of"),
-    ("N102", 'label = "Base salary", ', "", "label"),
+    ("N103", 'title = "Small"\n', "", "title"),
+    ("N103", 'start = "hall"\n', "", "start"),
+    ("N103", 'name = "Ana Duarte"\n', "", "name"),
+    ("N103", 'title = "Gone"\n', "", "title"),
+    ("N103", 'text = "You talk."\n', "", "text"),
+    ("N103", "rapport = { start = 0, min = -2, max = 4 }", "«rapport» = { start = 0 }", "min"),
+    ("N103", 'mood = { start = "cool", one_of = ["cool", "warm"] }', '«mood» = { start = "cool" }', "one_of"),
+    ("N103", 'label = "Base salary", ', "", "label"),
     # Kinds of values
-    ("N103", 'title = "Small"', "title = «5»", "quotation marks"),
-    ("N103", 'title = "Small"', "title = «1979-05-27T07:32:00Z»", "quotation marks"),
-    ("N103", 'title = "Small"', "title = «07:32:00»", "quotation marks"),
-    ("N103", 'title = "Small"', "title = «nan»", "quotation marks"),
-    ("N103", 'title = "Small"', 'title = «["Small"]»', "quotation marks"),
-    ("N103", 'name = "Robin"', "name = «true»", "quotation marks"),
-    ("N103", "field = 12", 'field = «"12"»', "write 12 without quotation marks"),
-    ("N103", "field = 12", "field = «12.0»", "whole number"),
-    ("N103", "days = 4\n", "days = «inf»\n", "whole number"),
-    ("N103", "days = 4\n", "days = «true»\n", "whole number"),
-    ("N103", "finesse = 2", 'finesse = «"2"»', "write 2 without quotation marks"),
-    ("N103", "scores = { courage = 1, finesse = 2, fit = -1 }", "scores = «3»", "table"),
-    ("N103", "change = { rapport = 1 }", 'change = { rapport = «"1"» }', "write 1 without quotation marks"),
-    ("N103", "change = { rapport = 1 }", 'change = «"rapport"»', "table"),
-    ("N103", "set = { asked = true }", "set = { asked = «1.5» }", ""),
-    ("N103", 'learn = ["budget"]', 'learn = «"budget"»', 'put it in square brackets: ["budget"]'),
-    ("N103", 'learn = ["budget"]', "learn = [«3»]", "quotation marks"),
-    ("N103", 'known_by = ["ana"]', 'known_by = «"ana"»', "square brackets"),
-    ("N103", 'stage = "conversation"\nwith = ["ana"]', 'stage = "conversation"\nwith = «"ana"»', "square brackets"),
-    ("N103", GO, GO + 'once = «"yes"»\n', "write true without quotation marks"),
-    ("N103", GO, GO + "once = «1»\n", "true or false"),
-    ("N103", 'when = "rapport >= 1 or visits(hall) >= 2"', "when = «true»", "quotation marks"),
-    ("N103", "rapport = { start = 0, min = -2, max = 4 }", "rapport = «3»", "min"),
-    ("N103", 'mood = { start = "cool", one_of = ["cool", "warm"] }', 'mood = «"cool"»', "one_of"),
-    ("N103", 'one_of = ["cool", "warm"]', 'one_of = «"cool"»', "square brackets"),
-    ("N103", "min = -2, max = 4", 'min = «"-2"», max = 4', "write -2 without quotation marks"),
-    ("N103", 'stage = "conversation"', "stage = «3»", "candidate"),
-    ("N103", "terms.base = { label", "terms.base = «3» # { label", "table"),
-    ("N103", "outcomes.bad = {", "outcomes.bad = «3» # {", "table"),
+    ("N102", 'title = "Small"', "title = «5»", "quotation marks"),
+    ("N102", 'title = "Small"', "title = «1979-05-27T07:32:00Z»", "quotation marks"),
+    ("N102", 'title = "Small"', "title = «07:32:00»", "quotation marks"),
+    ("N102", 'title = "Small"', "title = «nan»", "quotation marks"),
+    ("N102", 'title = "Small"', 'title = «["Small"]»', "quotation marks"),
+    ("N102", 'name = "Robin"', "name = «true»", "quotation marks"),
+    ("N102", "field = 12", 'field = «"12"»', "write 12 without quotation marks"),
+    ("N102", "field = 12", "field = «12.0»", "whole number"),
+    ("N102", "days = 4\n", "days = «inf»\n", "whole number"),
+    ("N102", "days = 4\n", "days = «true»\n", "whole number"),
+    ("N102", "finesse = 2", 'finesse = «"2"»', "write 2 without quotation marks"),
+    ("N102", "scores = { courage = 1, finesse = 2, fit = -1 }", "scores = «3»", "table"),
+    ("N102", "change = { rapport = 1 }", 'change = { rapport = «"1"» }', "write 1 without quotation marks"),
+    ("N102", "change = { rapport = 1 }", 'change = «"rapport"»', "table"),
+    ("N102", "set = { asked = true }", "set = { asked = «1.5» }", ""),
+    ("N102", 'learn = ["budget"]', 'learn = «"budget"»', 'learn = ["budget"]'),
+    ("N102", 'learn = ["budget"]', "learn = [«3»]", "quotation marks"),
+    ("N102", 'known_by = ["ana"]', 'known_by = «"ana"»', 'known_by = ["ana"]'),
+    ("N102", 'stage = "conversation"\nwith = ["ana"]', 'stage = "conversation"\nwith = «"ana"»', 'with = ["ana"]'),
+    ("N102", GO, GO + 'once = «"yes"»\n', "write true without quotation marks"),
+    ("N102", GO, GO + "once = «1»\n", "true or false"),
+    ("N102", 'when = "rapport >= 1 or visits(hall) >= 2"', "when = «true»", "quotation marks"),
+    ("N102", "rapport = { start = 0, min = -2, max = 4 }", "rapport = «3»", "min"),
+    ("N102", 'mood = { start = "cool", one_of = ["cool", "warm"] }', 'mood = «"cool"»', "one_of"),
+    ("N102", 'one_of = ["cool", "warm"]', 'one_of = «"cool"»', 'one_of = ["cool"]'),
+    ("N102", "min = -2, max = 4", 'min = «"-2"», max = 4', "write -2 without quotation marks"),
+    ("N109", 'stage = "conversation"', "stage = «3»", "candidate"),
+    ("N102", "terms.base = { label", "terms.base = «3» # { label", "table"),
+    ("N102", "outcomes.bad = {", "outcomes.bad = «3» # {", "table"),
     # Ids
-    ("N104", "[people.bo]", "[people.«Cy»]\nname = 'x'\n[people.bo]", "small letters"),
-    ("N104", "[scenes.hall.choices.go]", '[scenes.hall.choices.«"go on"»]', "small letters"),
-    ("N104", "[facts.page-two]\n", '[facts."a.b"]\nsays = "x"\nfound = "y"\n[facts.page-two]\n', "small letters"),
-    ("N104", "[people.bo]", f"[people.{'b' * 65}]\nname = 'x'\n[people.bo]", "small letters"),
-    ("N104", 'title = "Small"', 'title = "Small"\nid = «"No Id"»', "small letters"),
+    ("N108", "[people.bo]", "[people.«Cy»]\nname = 'x'\n[people.bo]", "small letters"),
+    ("N108", "[scenes.hall.choices.go]", '[scenes.hall.choices.«"go on"»]', "small letters"),
+    ("N108", "[facts.page-two]\n", '[facts."a.b"]\nsays = "x"\nfound = "y"\n[facts.page-two]\n', "small letters"),
+    ("N108", "[people.bo]", f"[people.{'b' * 65}]\nname = 'x'\n[people.bo]", "small letters"),
+    ("N108", 'title = "Small"', 'title = "Small"\nid = «"No Id"»', "small letters"),
     # Words
-    ("N105", 'stage = "conversation"', 'stage = «"conversatoin"»', "did you mean 'conversation'?"),
-    ("N105", 'seat = "hiring_manager"', 'seat = «"hiring-manager"»', "did you mean 'hiring_manager'?"),
-    ("N105", 'kind = "answer"', 'kind = «"anwser"»', "did you mean 'answer'?"),
-    ("N105", 'outcome = "expired"', 'outcome = «"banana"»', "signed"),
-    ("N105", 'title = "Small"', 'title = "Small"\nundo = «"fre"»', "did you mean 'free'?"),
+    ("N109", 'stage = "conversation"', 'stage = «"conversatoin"»', "did you mean 'conversation'?"),
+    ("N109", 'seat = "hiring_manager"', 'seat = «"hiring-manager"»', "did you mean 'hiring_manager'?"),
+    ("N109", 'kind = "answer"', 'kind = «"anwser"»', "did you mean 'answer'?"),
+    ("N109", 'outcome = "expired"', 'outcome = «"banana"»', "signed"),
+    ("N109", 'title = "Small"', 'title = "Small"\nundo = «"fre"»', "did you mean 'free'?"),
     # Bounds
-    ("N106", "weight = 3", "weight = «0»", "at least 1"),
-    ("N106", "courage = 1", "courage = «4»", "at most 3"),
-    ("N106", "fit = -1", "fit = «-4»", "at least -3"),
-    ("N106", "guarded = 2", "guarded = «11»", "at most 10"),
-    ("N106", "days = 5\n", "days = «-1»\n", "at least 0"),
-    ("N106", "field = 12", "field = «0»", "at least 1"),
-    ("N106", "days = 4\n", f"days = «{'9' * 150}»\n", "at most"),
-    ("N106", 'mood = { start = "cool", one_of = ["cool", "warm"] }', 'mood = { start = "cool", one_of = «[]» }', "at least one"),
+    ("N110", "weight = 3", "weight = «0»", "at least 1"),
+    ("N110", "courage = 1", "courage = «4»", "at most 3"),
+    ("N110", "fit = -1", "fit = «-4»", "at least -3"),
+    ("N110", "guarded = 2", "guarded = «11»", "at most 10"),
+    ("N110", "days = 5\n", "days = «-1»\n", "at least 0"),
+    ("N110", "field = 12", "field = «0»", "at least 1"),
+    ("N110", "days = 4\n", f"days = «{'9' * 150}»\n", "too large"),
+    ("N124", 'mood = { start = "cool", one_of = ["cool", "warm"] }', 'mood = { start = "cool", one_of = «[]» }', "at least one"),
     # Names
-    ("N110", 'start = "hall"', 'start = «"hal"»', "did you mean 'hall'?"),
-    ("N110", 'start = "hall"', 'start = «"signed"»', "scene"),
-    ("N110", 'kind = "answer"\ngoto = "letter"', 'kind = "answer"\ngoto = «"lettre"»', "did you mean 'letter'?"),
-    ("N110", 'kind = "answer"\ngoto = "letter"', 'kind = "answer"\ngoto = «"Letter"»', "did you mean 'letter'?"),
-    ("N110", 'kind = "answer"\ngoto = "letter"', 'kind = "answer"\ngoto = «""»', ""),
-    ("N110", 'on_expired = "late"', 'on_expired = «"here"»', ""),
-    ("N110", 'goto = "talk", reply', 'goto = «"tlak"», reply', "did you mean 'talk'?"),
-    ("N111", 'with = ["bo"]', 'with = [«"bob"»]', "did you mean 'bo'?"),
-    ("N111", 'stage = "conversation"\nwith = ["ana"]', 'stage = "conversation"\nwith = [«"anna"»]', "did you mean 'ana'?"),
-    ("N111", 'from = "ana"', 'from = «"anna"»', "did you mean 'ana'?"),
-    ("N111", 'known_by = ["ana"]', 'known_by = [«"anna"»]', "did you mean 'ana'?"),
-    ("N111", 'known_by = ["ana"]', 'known_by = ["ana", «"Bo Lindqvist"»]', ""),
-    ("N112", 'learn = ["budget"]', 'learn = [«"bugdet"»]', "did you mean 'budget'?"),
-    ("N112", 'learn = ["budget"]', 'learn = ["budget", «"Budget two"»]', ""),
-    ("N113", 'start = "cool"', 'start = «"col"»', "did you mean 'cool'?"),
-    ("N113", "{ start = 0, min", "{ start = «9», min", "-2"),
-    ("N113", "set = { asked = true }", "set = { asked = «1» }", "true or false"),
-    ("N113", 'set = { mood = "warm" }', 'set = { mood = «"wram"» }', "did you mean 'warm'?"),
-    ("N113", 'set = { mood = "warm" }', "set = { mood = «2» }", "cool"),
-    ("N113", "set = { asked = true }", "set = { rapport = «5» }", "4"),
-    ("N113", "set = { asked = true }", "set = { rapport = «true» }", "whole number"),
-    ("N113", "change = { rapport = 1 }", "change = { mood = «1» }", "set"),
-    ("N114", "asked = false", "asked = false\nstage = true", "another name"),
-    ("N115", "[endings.late]\n", '[endings.«hall»]\noutcome = "lost"\ntitle = "x"\ntext = "y"\n[endings.late]\n', "another id"),
-    ("N116", 'found = "the letter"\n', "", "known_by"),
-    ("N117", 'say = "What is the budget?"\n', "", "exactly one"),
-    ("N117", 'say = "What is the budget?"\n', 'say = "What?"\ndo = "Wait."\n', "exactly one"),
-    ("N118", 'kind = "answer"\ngoto = "letter"\n', 'kind = "answer"\n', "goto"),
-    ("N118", 'set = { mood = "warm" }\n', 'set = { mood = "warm" }\ngoto = "talk"\n', "goto"),
-    ("N119", "{ weight = 3, goto", '{ when = "not asked", goto', "when"),
-    ("N121", "change = { rapport = 1 }", "change = { «raport» = 1 }", "did you mean 'rapport'?"),
-    ("N121", "set = { asked = true }", "set = { «aksed» = true }", "did you mean 'asked'?"),
-    ("N123", 'stage = "written_offer"\n', 'stage = "written_offer"\nrenamed_from = [«"hall"»]\n', "old name"),
-    ("N203", "[endings.signed]\n", '[scenes.end]\ntext = "x"\n[endings.signed]\n', "choices"),
+    ("N104", 'start = "hall"', 'start = «"hal"»', "did you mean 'hall'?"),
+    ("N104", 'start = "hall"', 'start = «"signed"»', "scene"),
+    ("N104", 'kind = "answer"\ngoto = "letter"', 'kind = "answer"\ngoto = «"lettre"»', "did you mean 'letter'?"),
+    ("N104", 'kind = "answer"\ngoto = "letter"', 'kind = "answer"\ngoto = «"Letter"»', "did you mean 'letter'?"),
+    ("N104", 'kind = "answer"\ngoto = "letter"', 'kind = "answer"\ngoto = «""»', ""),
+    ("N104", 'on_expired = "late"', 'on_expired = «"here"»', ""),
+    ("N104", 'goto = "talk", reply', 'goto = «"tlak"», reply', "did you mean 'talk'?"),
+    ("N105", 'with = ["bo"]', 'with = [«"bob"»]', "did you mean 'bo'?"),
+    ("N105", 'stage = "conversation"\nwith = ["ana"]', 'stage = "conversation"\nwith = [«"anna"»]', "did you mean 'ana'?"),
+    ("N105", 'from = "ana"', 'from = «"anna"»', "did you mean 'ana'?"),
+    ("N105", 'known_by = ["ana"]', 'known_by = [«"anna"»]', "did you mean 'ana'?"),
+    ("N105", 'known_by = ["ana"]', 'known_by = ["ana", «"Bo Lindqvist"»]', ""),
+    ("N106", 'learn = ["budget"]', 'learn = [«"bugdet"»]', "did you mean 'budget'?"),
+    ("N106", 'learn = ["budget"]', 'learn = ["budget", «"Budget two"»]', ""),
+    ("N117", 'start = "cool"', 'start = «"col"»', "did you mean 'cool'?"),
+    ("N117", "{ start = 0, min", "{ start = «9», min", "-2"),
+    ("N119", "set = { asked = true }", "set = { asked = «1» }", "true or false"),
+    ("N119", 'set = { mood = "warm" }', 'set = { mood = «"wram"» }', "did you mean 'warm'?"),
+    ("N119", 'set = { mood = "warm" }', "set = { mood = «2» }", "cool"),
+    ("N119", "set = { asked = true }", "set = { rapport = «5» }", "4"),
+    ("N119", "set = { asked = true }", "set = { rapport = «true» }", "number"),
+    ("N118", "change = { rapport = 1 }", "change = { «mood» = 1 }", "set"),
+    ("N115", "asked = false", "asked = false\nstage = true", "another name"),
+    ("N114", "[endings.late]\n", '[endings.«hall»]\noutcome = "lost"\ntitle = "x"\ntext = "y"\n[endings.late]\n', "rename one"),
+    ("N244", 'found = "the letter"\n', "", "known_by"),
+    ("N111", 'say = "What is the budget?"\n', "", "neither say nor do"),
+    ("N111", 'say = "What is the budget?"\n', 'say = "What?"\ndo = "Wait."\n', "both say and do"),
+    ("N112", 'kind = "answer"\ngoto = "letter"\n', 'kind = "answer"\n', "goto"),
+    ("N112", 'set = { mood = "warm" }\n', 'set = { mood = "warm" }\ngoto = "talk"\n', "goto"),
+    ("N113", "{ weight = 3, goto", '{ when = "not asked", goto', "when"),
+    ("N107", "change = { rapport = 1 }", "change = { «raport» = 1 }", "did you mean 'rapport'?"),
+    ("N107", "set = { asked = true }", "set = { «aksed» = true }", "did you mean 'asked'?"),
+    ("N116", 'stage = "written_offer"\n', 'stage = "written_offer"\nrenamed_from = [«"hall"»]\n', "earlier name"),
+    ("N241", "[endings.signed]\n", '[scenes.end]\ntext = "x"\n[endings.signed]\n', "choices"),
     # Conditions
-    ("N120", 'when = "mood == warm"', 'when = "mood «=» warm"', "to compare, write =="),
-    ("N120", 'when = "mood == warm"', 'when = "mood == warm«)»"', "take it away"),
-    ("N120", 'when = "mood == warm"', 'when = "«(»mood == warm"', "add )"),
-    ("N120", 'when = "mood == warm"', "when = '«(»mood == warm'", "add )"),
-    ("N120", 'when = "mood == warm"', 'when = "\\tmood\\t«=>» warm"', "write >="),
-    ("N120", 'when = "mood == warm"', "when = '''\nmood «=» warm'''", "to compare, write =="),
-    ("N120", 'when = "mood == warm"', 'when = """\n  mood == cool \\\n  or mood «=» warm"""', "to compare, write =="),
-    ("N120", 'when = "mood == warm"', 'when = «""»', "leave `when` out"),
-    ("N121", 'when = "mood == warm"', 'when = "«moood» == warm"', "did you mean 'mood'?"),
-    ("N121", 'when = "mood == warm"', 'when = "visited(«hal»)"', "did you mean 'hall'?"),
-    ("N121", 'when = "not knows(page-two)"', 'when = "not knows(«page-tow»)"', "did you mean 'page-two'?"),
-    ("N121", 'chose(hall.ask)', "chose(«hall.aks»)", "did you mean 'hall.ask'?"),
-    ("N121", 'chose(hall.ask)', "«chosen»(hall.ask)", "did you mean 'chose'?"),
-    ("N122", 'when = "mood == warm"', 'when = "mood == «wram»"', "did you mean 'warm'?"),
-    ("N122", 'when = "mood == warm"', 'when = "«mood == 1»"', "mood is one of"),
-    ("N122", 'when = "rapport < 0"', 'when = "«rapport»"', "rapport >= 1"),
-    ("N122", 'when = "asked"', 'when = "«asked < true»"', "=="),
+    ("N121", 'when = "mood == warm"', 'when = "mood «=» warm"', "to compare, write =="),
+    ("N121", 'when = "mood == warm"', 'when = "mood == warm«)»"', "take it away"),
+    ("N121", 'when = "mood == warm"', 'when = "«(»mood == warm"', "add )"),
+    ("N121", 'when = "mood == warm"', "when = '«(»mood == warm'", "add )"),
+    ("N121", 'when = "mood == warm"', 'when = "\\tmood\\t«=>» warm"', "write >="),
+    ("N121", 'when = "mood == warm"', "when = '''\nmood «=» warm'''", "to compare, write =="),
+    ("N121", 'when = "mood == warm"', 'when = """\n  mood == cool \\\n  or mood «=» warm"""', "to compare, write =="),
+    ("N121", 'when = "mood == warm"', 'when = "«"»', "leave `when` out"),
+    ("N122", 'when = "mood == warm"', 'when = "«moood» == warm"', "did you mean 'mood'?"),
+    ("N122", 'when = "mood == warm"', 'when = "visited(«hal»)"', "did you mean 'hall'?"),
+    ("N122", 'when = "not knows(page-two)"', 'when = "not knows(«page-tow»)"', "did you mean 'page-two'?"),
+    ("N122", 'chose(hall.ask)', "chose(«hall.aks»)", "did you mean 'hall.ask'?"),
+    ("N122", 'chose(hall.ask)', "«chosen»(hall.ask)", "did you mean 'chose'?"),
+    ("N123", 'when = "mood == warm"', 'when = "mood == «wram»"', "did you mean 'warm'?"),
+    ("N123", 'when = "mood == warm"', 'when = "«mood == 1»"', "mood is one of"),
+    ("N123", 'when = "rapport < 0"', 'when = "«rapport»"', "rapport >= 1"),
+    ("N123", 'when = "asked"', 'when = "«asked < true»"', "=="),
     # Who is there
     ("N240", 'stage = "conversation"\nwith = ["ana"]', 'stage = "conversation"\nwith = «["bo"]»', "hiring manager"),
     ("N240", 'stage = "conversation"\nwith = ["ana"]', 'stage = "conversation"\nwith = «["ana", "bo"]»', "hiring manager"),
     ("N240", 'stage = "conversation"\nwith = ["ana"]\n', 'stage = "conversation"\n', "hiring manager"),
-    ("N242", 'with = ["ana"]\nplace', 'with = ["bo"]\nplace', "Ana Duarte"),
+    ("N245", 'with = ["ana"]\nplace', 'with = ["bo"]\nplace', "known_by names ana"),
 ]  # fmt: skip
 
 
@@ -173,7 +173,7 @@ def test_one_mistake_is_one_finding_at_its_place(code: str, old: str, new: str, 
     assert [one.code for one in loaded.findings] == [code], told(loaded.findings)
     [found] = loaded.findings
     assert loaded.scenario is None
-    assert hint in found.hint
+    assert hint in f"{found.message} | {found.hint} {found.help}"
     if spot is not None:
         assert (found.line, found.column) == spot[:2], told(loaded.findings)
         assert found.length == max(spot.length, 1)
@@ -195,23 +195,23 @@ def test_what_is_missing_is_said_of_its_table(missing: str, header: str) -> None
 
 
 WARNINGS = [
-    ("N107", 'title = "Small"', 'title = «"Sm\\u001ball"»'),
-    ("N107", 'with = ["bo"]\ntext', 'with = ["bo"]\nplace = «"\\u202eback\\u0085"»\ntext'),
-    ("N108", "[player]\n", '[accept]\n«N999» = "x"\n[player]\n'),
-    ("N241", 'when = "rapport >= 1 or visits(hall) >= 2"\nlocked = "Not yet."', 'locked = «"Not yet."»'),
-    ("N243", GO, GO + "days = «1»\n"),
-    ("N244", 'kind = "answer"', 'kind = «"counter"»'),
-    ("N245", 'goto = "gone"', 'goto = «"hall"»'),
-    ("N301", "asked = false", "asked = false\nidle = «false»"),
-    ("N302", "[scenes.hall.choices.go]\n", "[scenes.hall.choices.go]\nwhen = 'not quiet'\n"),
-    ("N303", "[facts.page-two]\n", "[facts.idle]\nsays = 'x'\nfound = 'y'\n[facts.page-two]\n"),
-    ("N310", 'text = "You talk."', f"text = «'{'word ' * 250}'»"),
+    # code, what stands in the sound scenario, what is planted
+    ("N030", 'title = "Small"', 'title = "Sm«\\u001b»all"'),
+    ("N030", 'with = ["bo"]\ntext', 'with = ["bo"]\nplace = "«\\u202e»back\\u0085"\ntext'),
+    ("N302", "[accept]\n", '[accept]\n«N999» = "x"\n'),
+    ("N243", GO, GO + "«days» = 1\n"),
+    ("N246", 'kind = "answer"', 'kind = «"counter"»'),
+    ("N242", 'goto = "gone"', 'goto = «"hall"»'),
+    ("N247", "asked = false", "asked = false\n«idle» = false"),
+    ("N248", "[scenes.hall.choices.go]\n", "[scenes.hall.choices.go]\nwhen = 'not quiet'\n"),
+    ("N249", "[facts.page-two]\n", "[facts.idle]\nsays = 'x'\nfound = 'y'\n[facts.page-two]\n"),
+    ("N301", 'text = "You talk."', f"«text» = '{'word ' * 250}'"),
 ]
 
 
 @pytest.mark.parametrize(("code", "old", "new"), WARNINGS, ids=lambda one: one.replace("\n", "·")[:40])
 def test_a_warning_stops_nothing_and_can_be_accepted(code: str, old: str, new: str) -> None:
-    text = SOUND.replace("asked = false", "asked = false\nquiet = false") if code == "N302" else SOUND
+    text = SOUND.replace("asked = false", "asked = false\nquiet = false") if code == "N248" else SOUND
     text = text.replace(old, new)
     spot = None
     if "«" in text:
@@ -221,13 +221,17 @@ def test_a_warning_stops_nothing_and_can_be_accepted(code: str, old: str, new: s
     assert [one.code for one in loaded.findings] == [code], told(loaded.findings)
     if spot is not None:
         assert (loaded.findings[0].line, loaded.findings[0].column) == spot[:2]
-    if code != "N108":
-        assert load(f'{text}\n[accept]\n{code} = "We know."\n').findings == ()
+    if code != "N302":
+        assert load(accepting(text, code)).findings == ()
+
+
+def accepting(text: str, code: str) -> str:
+    return text.replace("[accept]\n", f'[accept]\n{code} = "We know."\n')
 
 
 def test_an_error_cannot_be_accepted() -> None:
     text, _ = plant('start = "hall"', 'start = «"hal"»')
-    assert [one.code for one in load(f'{text}\n[accept]\nN110 = "We know."\n').findings] == ["N110"]
+    assert [one.code for one in load(accepting(text, "N104")).findings] == ["N104"]
 
 
 def test_all_mistakes_are_told_in_one_go_and_in_order() -> None:
@@ -240,7 +244,7 @@ def test_all_mistakes_are_told_in_one_go_and_in_order() -> None:
     ):
         text = text.replace(old, new)
     findings = load(text).findings
-    assert [one.code for one in findings] == ["N103", "N121", "N111", "N110"]
+    assert [one.code for one in findings] == ["N102", "N122", "N105", "N104"]
     assert [one.line for one in findings] == sorted(one.line for one in findings)
 
 
@@ -252,7 +256,7 @@ def test_a_section_of_the_wrong_kind_is_one_finding(group: str, value: str) -> N
     text = "\n\n".join(blocks).replace('title = "Small"', f'title = "Small"\n{group} = {value}')
     found = [one for one in load(text).findings if one.line == 3]
     others = [one for one in load(text).findings if one.line != 3]
-    assert [one.code for one in found] == ["N103"], told(load(text).findings)
+    assert [one.code for one in found] == ["N102"], told(load(text).findings)
     if group not in ("state", "offer"):
         assert told(others) == []
 
@@ -261,7 +265,7 @@ def test_scenes_in_double_brackets_are_told_how_to_write_it() -> None:
     blocks = [block for block in SOUND.split("\n\n") if not block.startswith("[scenes.")]
     text = "\n\n".join(blocks) + '\n[[scenes]]\nid = "hall"\ntext = "x"\n\n[[scenes]]\ntext = "y"\n'
     [found] = load(text).findings
-    assert found.code == "N103"
+    assert found.code == "N102"
     assert "[scenes." in found.hint
     assert text.split("\n")[found.line - 1] == "[[scenes]]"
 
@@ -271,7 +275,7 @@ def test_findings_are_capped_and_the_rest_is_counted() -> None:
     loaded = load(SOUND.replace("[state]\n", f"[state]\n{states}"))
     assert loaded.scenario is None
     assert len(loaded.findings) <= 201
-    assert any("1800 more" in f"{one.message}{one.hint}" or "1,800 more" in f"{one.message}{one.hint}" for one in loaded.findings)
+    assert sum(loaded.more.values()) == 2000 - len(loaded.findings)
 
 
 def test_ten_thousand_wrong_targets_take_no_ten_thousand_searches() -> None:
@@ -280,5 +284,5 @@ def test_ten_thousand_wrong_targets_take_no_ten_thousand_searches() -> None:
         for n in range(5000)
     )
     findings = load(SOUND + choices).findings
-    assert {one.code for one in findings} == {"N110"}
+    assert {one.code for one in findings} == {"N104"}
     assert len(findings) <= 201

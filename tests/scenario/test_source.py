@@ -60,7 +60,7 @@ def test_what_editors_do_to_a_file_is_fine(tmp_path: Path, data: bytes) -> None:
 def test_a_byte_that_is_not_utf8_is_told_at_its_place(tmp_path: Path, ends: str, mark: bytes, bad: bytes) -> None:
     text = SOUND.replace('"Small"', '"é Sm§ll"').replace("\n", ends).encode().replace("§".encode(), bad)
     found = first(file(tmp_path, mark + text))
-    assert (found.line, found.column) == (2, 13)
+    assert (found.line, found.column) == (2, 14)
     assert "UTF-8" in found.message + found.hint
 
 

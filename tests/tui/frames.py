@@ -80,13 +80,17 @@ class Table:
 
 @asynccontextmanager
 async def table(
-    desk: FakeDesk | None = None, size: tuple[int, int] = (80, 24), *, brief: bool = False
+    desk: FakeDesk | None = None,
+    size: tuple[int, int] = (80, 24),
+    *,
+    brief: bool = False,
+    notices: bool = False,
 ) -> AsyncIterator[Table]:
-    """The play screen on a new run."""
+    """The play screen on a new run; passing words are drawn with `notices` only."""
     desk = desk or FakeDesk()
     run = MemoryRun(desk.game, desk.first_play())
     app = NegotiatorApp(desk, doors.play(run, brief=brief))
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=notices) as pilot:
         made = Table(app, pilot, desk, run)
         await made.settle()
         yield made

@@ -1,12 +1,8 @@
 """What each screen looks like at three sizes, as text that can be read in a diff."""
 
-from pathlib import Path
-
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from negotiator.tui import doors
-from negotiator.tui.screens.page import Page
 from tests.tui.fakes import LIBRARY, SHELF, FakeDesk, Settings
 from tests.tui.frames import SIZES, home, table
 
@@ -146,17 +142,3 @@ async def test_palette(size: Size, snapshot: SnapshotAssertion) -> None:
         await on.press("p")
         assert on.text == snapshot
 
-
-async def test_every_key_line_fits(size: Size) -> None:
-    desk = FakeDesk()
-    desk.library = LIBRARY
-    async with home(desk, size) as on:
-        pages: list[Page[None]] = []
-        for path in (Path("first.toml"),):
-            doors.to_briefing(on.app, path)
-        doors.to_settings(on.app)
-        await on.settle()
-        pages += [one for one in on.app.screen_stack if isinstance(one, Page)]
-        for page in pages:
-            keys = page.key_line()
-            assert {key.label for key in keys[-2:]} <= {"help", "quit", "close", "home"}

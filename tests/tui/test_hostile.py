@@ -144,9 +144,11 @@ async def test_in_errors_and_the_words_about_settings() -> None:
 
 
 async def test_a_notification_is_drawn_verbatim() -> None:
-    async with table(desk(), TALL) as on:
+    async with table(desk(), TALL, notices=True) as on:
         await on.press("2")
-        assert "[Appendix B]" in on.text.split("Not open to you")[-1]
+        _, _, said = on.text.partition("Not open to you")
+        for part in ("[/quote]", "[Appendix", "[@click=app.quit]out[/]"):
+            assert part in said
 
 
 async def test_a_click_on_story_text_runs_nothing() -> None:

@@ -8,13 +8,13 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from negotiator.analysis.debrief import Debrief
 from negotiator.errors import NegotiatorError
 from negotiator.report.markdown import debrief_markdown
 from negotiator.report.wording import OUTCOMES
 from negotiator.tui import doors
+from negotiator.tui.background import beside
 from negotiator.tui.ports import Run
 from negotiator.tui.screens.page import TWO_COLUMNS, Page
 from negotiator.tui.widgets.decisions import decision_lines, run_line
@@ -100,22 +100,20 @@ class DebriefScreen(Page[None]):
         yield self.enlarge()
 
     def on_mount(self) -> None:
-        """The yardstick may have to be searched for: that is a worker's."""
-        self.run_worker(self._look_back, thread=True, exclusive=True)
+        """The yardstick may have to be searched for: that is done beside the screen."""
+        self.run_worker(self._look_back(), exclusive=True)
 
     def on_unmount(self) -> None:
         """Let go of the file."""
         self.run.close()
 
-    def _look_back(self) -> None:
-        worker = get_current_worker()
+    async def _look_back(self) -> None:
         try:
-            found = self.house.desk.debrief(self.run)
+            found = await beside(lambda: self.house.desk.debrief(self.run))
         except (NegotiatorError, OSError) as error:
-            self.app.call_from_thread(doors.to_trouble, self.house, self.run, error)
+            doors.to_trouble(self.house, self.run, error)
             return
-        if not worker.is_cancelled and self.app.is_running:
-            self.app.call_from_thread(self.show, found)
+        self.show(found)
 
     def show(self, found: Debrief) -> None:
         """Draw a debrief, the turning point highlighted."""

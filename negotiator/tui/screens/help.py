@@ -16,8 +16,7 @@ ALWAYS = (
     ("ctrl+q", "leave the game, from anywhere; every choice is saved the moment it is made"),
     (
         "copy text",
-        "drag over it with the mouse, then ctrl+c; or hold shift (on a Mac, option) while dragging to select as "
-        "your terminal does",
+        "drag over it with the mouse, then ctrl+c; or hold shift (on a Mac, option) to select as your terminal does",
     ),
 )
 

@@ -11,10 +11,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from negotiator.errors import NegotiatorError
 from negotiator.tui import doors
+from negotiator.tui.background import beside
 from negotiator.tui.desk import Case, Played, Standing
 from negotiator.tui.screens.page import Page
 from negotiator.tui.widgets.heading import Heading
@@ -96,33 +96,26 @@ class Home(Page[None]):
 
     def on_screen_resume(self) -> None:
         """Coming here, also from a run: look at the disk again."""
-        self.call_after_refresh(self.run_worker, self._gather, thread=True, exclusive=True, group="home")
+        self.call_after_refresh(self._look_again)
 
-    def _gather(self) -> None:
-        desk, worker = self.house.desk, get_current_worker()
+    def _look_again(self) -> None:
+        self.run_worker(self._gather(), exclusive=True, group="home")
 
-        def post(change: Callable[[], None]) -> bool:
-            if worker.is_cancelled or not self.app.is_running:
-                return False
-            self.app.call_from_thread(change)
-            return True
-
+    async def _gather(self) -> None:
+        """Show what is found as it is found: lists, then lengths, then scores."""
+        desk = self.house.desk
         try:
-            cases, runs = desk.cases(), desk.shelf()
+            cases, runs = await beside(lambda: (desk.cases(), desk.shelf()))
         except (NegotiatorError, OSError) as error:
-            trouble = error
-            post(lambda: doors.to_trouble(self.house, None, trouble))
+            doors.to_trouble(self.house, None, error)
             return
-        if not post(lambda: self._fill(cases, runs)):
-            return
-        measured = tuple(desk.measured(case) for case in cases)
-        if not post(lambda: self._fill(measured, runs)):
-            return
+        self._fill(cases, runs)
+        measured = await beside(lambda: tuple(map(desk.measured, cases)))
+        self._fill(measured, runs)
         finished = [one for one in runs if one.outcome][:SHOWN]
         if finished:
-            self._standings = {one.id: desk.standing(one) for one in finished}
-            habit = desk.habit()
-            post(lambda: self._fill(measured, runs, habit))
+            self._standings = await beside(lambda: {one.id: desk.standing(one) for one in finished})
+            self._fill(measured, runs, await beside(desk.habit))
 
     def _fill(self, cases: tuple[Case, ...], runs: tuple[Played, ...], habit: str = "") -> None:
         going = [one for one in runs if not one.outcome]

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 TWO_COLUMNS = 110
+WIDTHS = [(0, "-thin"), (60, "-one"), (TWO_COLUMNS, "-two")]
+HEIGHTS = [(0, "-flat"), (20, "-short"), (24, "-tall")]
+"""Classes of a screen from a width in cells, and from a height in lines, on."""
 ENLARGE = "This window is too small to read in.\n\nPlease enlarge it to at least 60 by 20."
 
 
@@ -22,8 +25,8 @@ class Page(Screen[Result]):
     """A screen of the game. Its bindings are its keys, its help and its line at the foot."""
 
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-thin"), (60, "-one"), (TWO_COLUMNS, "-two")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-flat"), (20, "-short"), (24, "-tall")]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     DEFAULT_CSS = """
     Page { background: $ground; color: $ink; overflow: hidden; }
     Page > .enlarge { display: none; width: 100%; height: 100%; content-align: center middle; text-align: center; }
@@ -41,7 +44,7 @@ class Page(Screen[Result]):
 
     def key_line(self) -> tuple[Key, ...]:
         """The keys for the line at the foot."""
-        return keys_of(self.keys())
+        return keys_of(self.all_keys())
 
     @property
     def house(self) -> "NegotiatorApp":
@@ -67,7 +70,7 @@ class Page(Screen[Result]):
         """Draw again with other settings; screens that depend on one say how."""
 
     @classmethod
-    def keys(cls) -> tuple[Binding, ...]:
+    def all_keys(cls) -> tuple[Binding, ...]:
         """The bindings of this screen and of what it is made from, its own first."""
         own = (one for each in cls.__mro__ if issubclass(each, Page) for one in each.__dict__.get("BINDINGS", ()))
         return tuple(one for one in own if isinstance(one, Binding))
@@ -75,4 +78,4 @@ class Page(Screen[Result]):
     @property
     def helped(self) -> tuple[Binding, ...]:
         """The bindings the help explains."""
-        return tuple(one for one in self.keys() if one.tooltip)
+        return tuple(one for one in self.all_keys() if one.tooltip)

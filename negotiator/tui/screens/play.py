@@ -52,8 +52,8 @@ class PlayScreen(Page[None]):
         Binding("l", "letter", "letter", tooltip="The written offer, once there is one", id="letter"),
         Binding("u", "undo", "undo", tooltip="Take back the last choice, where the scenario allows it", id="undo"),
         Binding("s", "keep", "keep", show=False, tooltip="Keep the highlighted line for your real talk", id="keep"),
-        Binding("t", "transcript", "transcript", tooltip="Everything so far; save it to a file", id="transcript"),
         Binding("p", "palette", "palette", tooltip="Find any command by name", id="palette"),
+        Binding("t", "transcript", "transcript", tooltip="Everything so far; save it to a file", id="transcript"),
         Binding("question_mark,f1", "help", "help", key_display="?", tooltip="This help", id="help"),
         Binding("q,escape", "leave", "quit", key_display="q", tooltip="Back home; the run is saved", id="quit"),
     ]
@@ -188,7 +188,7 @@ class PlayScreen(Page[None]):
             text = drawing.turn(told, before, after, accent(before), training=training)
             self._show(text, page=told.moved or after.ending is not None)
         if told.offer:
-            doors.to_turn(self.house, before, after)
+            doors.to_turn(self.house, self.run, after)
 
     def _show(self, text: Content, *, page: bool) -> None:
         waiting = prompt(1, LETTER, "A letter has come. Open it.")
@@ -197,12 +197,12 @@ class PlayScreen(Page[None]):
         self.query_one(Story).tell(text, page=page, width=width, room=room)
 
     def _open_offer(self) -> None:
-        before, self._view, self._awaiting = self._view, self.run.view, None
+        self._view, self._awaiting = self.run.view, None
         after = self._view
         with self.app.batch_update():
             end = after.ending
             self._show(drawing.ending(end) if end else drawing.scene(after), page=True)
-        doors.to_turn(self.house, before, after)
+        doors.to_turn(self.house, self.run, after)
 
     def action_digit(self, digit: str) -> None:
         """Take, or with ten choices and more begin, a number."""

@@ -13,7 +13,7 @@ from negotiator.game.view import View
 from negotiator.tui.screens.page import Page
 from negotiator.tui.widgets.keyline import Key, KeyLine
 from negotiator.tui.widgets.letterpaper import WIDEST, sheet
-from negotiator.tui.widgets.masthead import ROW, field_row, field_words
+from negotiator.tui.widgets.masthead import ROW, field_row
 
 FRAME = 0.07
 """Seconds a frame."""
@@ -34,7 +34,7 @@ def sky(field: int, frame: int) -> Content:
     alone = frame >= OUT
     row = Content.styled(field_row(1 + (min(field, ROW) - 1) * max(OUT - frame, 0) // OUT), "$muted")
     row = row.stylize("bold $seat" if alone else "bold $candidate", ROW // 2, ROW // 2 + 1)
-    words = Content("") if alone else Content.styled(field_words(remaining(field, frame)), "$muted")
+    words = Content("") if alone else Content.styled(f"you were one of {remaining(field, frame)}", "$muted")
     # Both lines as wide, so that centring leaves you in the middle.
     left = ROW // 2 - words.cell_length // 2
     return Content("\n").join([row, Content.assemble(" " * left, words).pad_right(max(ROW - left - words.cell_length, 0))])
@@ -47,9 +47,10 @@ class TurnScreen(Page[None]):
     ABOUT = "The written offer has come. Read it; any key goes on."
     BINDINGS: ClassVar = []
 
-    def __init__(self, before: View, after: View) -> None:
+    def __init__(self, began: int, after: View) -> None:
+        """`began` is how many the field counted at its largest; 0 when nobody said."""
         super().__init__()
-        self._field = before.field
+        self._field = began
         self._after = after
         self._frame = 0
         self._timer: Timer | None = None
@@ -65,7 +66,7 @@ class TurnScreen(Page[None]):
 
     def on_mount(self) -> None:
         """Begin the motion, or stand still at its end."""
-        if self.house.prefs.reduced_motion or not self._field:
+        if self.house.prefs.reduced_motion or self._field < 2:
             self._arrive()
         else:
             self.query_one("#sky", Static).update(sky(self._field, 0))

@@ -1,0 +1,23 @@
+"""Works out the yardsticks of the shipped scenarios and writes them beside them: python -m benchmarks.yardsticks."""
+
+import json
+from pathlib import Path
+
+from negotiator.analysis.yardstick import yardstick
+from negotiator.game.rules import compile_game
+from negotiator.runs.cache import Answer
+from negotiator.runs.yardsticks import SHIPPED, answer_of
+from negotiator.scenario.digest import rules_hash
+from negotiator.scenario.loader import require
+
+SCENARIOS = Path(__file__).parent.parent / "scenarios"
+
+
+def yardsticks() -> dict[str, Answer]:
+    """By rules hash."""
+    scenarios = [require(path) for path in sorted(SCENARIOS.glob("*.toml"))]
+    return {rules_hash(one): answer_of(yardstick(compile_game(one))) for one in scenarios}
+
+
+if __name__ == "__main__":
+    (SCENARIOS / SHIPPED).write_text(json.dumps(yardsticks(), indent=2) + "\n", "utf-8")

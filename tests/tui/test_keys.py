@@ -1,0 +1,73 @@
+"""Keys: the line at the foot fits, help knows every key, and nothing asks for what terminals keep for themselves."""
+
+import pytest
+from textual.binding import Binding
+
+from negotiator.tui.screens.briefing import Briefing
+from negotiator.tui.screens.debrief import DebriefScreen
+from negotiator.tui.screens.help import Help
+from negotiator.tui.screens.home import Home
+from negotiator.tui.screens.letter import LetterScreen
+from negotiator.tui.screens.notebook import Notebook
+from negotiator.tui.screens.page import Page
+from negotiator.tui.screens.play import PlayScreen
+from negotiator.tui.screens.settings import SettingsScreen
+from negotiator.tui.screens.transcript import Transcript
+from negotiator.tui.screens.trouble import Trouble
+from negotiator.tui.widgets.keyline import Key, fit, keys_of
+
+PAGES: tuple[type[Page[None]], ...] = (
+    Briefing,
+    DebriefScreen,
+    Help,
+    Home,
+    LetterScreen,
+    Notebook,
+    PlayScreen,
+    SettingsScreen,
+    Transcript,
+    Trouble,
+)
+
+
+def cells(keys: tuple[Key, ...], gap: int) -> int:
+    return 1 + sum(len(one.key) + 1 + len(one.label) for one in keys) + gap * (len(keys) - 1)
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("width", [80, 60])
+def test_the_line_fits_and_keeps_help_and_the_way_out(page: type[Page[None]], width: int) -> None:
+    keys = (Key("1-12", "choose"), *keys_of(page.all_keys())) if page is PlayScreen else keys_of(page.all_keys())
+    shown, gap = fit(keys, width)
+    assert cells(shown, gap) <= width
+    assert [one.label for one in shown[-2:]] == [one.label for one in keys[-2:]]
+    assert "help" in {one.label for one in shown}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_key_that_is_seen_is_explained_and_named(page: type[Page[None]]) -> None:
+    for one in page.all_keys():
+        assert isinstance(one, Binding)
+        if one.show:
+            assert one.tooltip, one
+            assert one.id, one
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_key_is_one_that_tmux_or_screen_keep(page: type[Page[None]]) -> None:
+    used = {key for one in page.all_keys() for key in one.key.split(",")}
+    assert not used & {"ctrl+a", "ctrl+b"}
+    assert not any(key.startswith(("ctrl+", "alt+")) for key in used)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_key_means_two_things_on_one_screen(page: type[Page[None]]) -> None:
+    seen: dict[str, str] = {}
+    for one in page.all_keys():
+        for key in one.key.split(","):
+            assert seen.setdefault(key, one.action) == one.action, key
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_screen_says_what_it_is(page: type[Page[None]]) -> None:
+    assert page.ABOUT.endswith(".")
