@@ -38,6 +38,7 @@ async def make(saves: Path) -> None:
     desk = StillDesk(saves)
     app = NegotiatorApp(desk, doors.play(desk.begin(SCENARIO, 1)))
     async with app.run_test(size=SIZE) as pilot:
+
         async def press(*keys: str) -> None:
             for key in keys:
                 await pilot.press(key)

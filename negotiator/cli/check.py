@@ -1,7 +1,6 @@
 """`negotiator check`: every finding in scenario files, for people or programs."""
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -9,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from negotiator.cli import output
 from negotiator.errors import Exit
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
     """Check the files. 0: fine; 1: errors (or warnings, when strict); 2: no file could be read."""
     results = [_check(Path(name)) for name in args.files]
     if args.format == "json":
-        print(json.dumps(_document(results), ensure_ascii=False, indent=1))
+        output.document(_document(results))
     else:
         _print(results, short=args.format == "short")
     if not any(one.source.opened for one in results):
@@ -86,13 +86,14 @@ def _print(results: Sequence["Loaded"], *, short: bool) -> None:
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     for one in results:
         for finding in one.findings:
-            if short:
-                print(rendering.short(finding))
-            else:
-                print(rendering.text(finding, one.source, colour=colour), end="\n\n")
+            output.say(
+                rendering.short(finding)
+                if short
+                else rendering.text(finding, one.source, colour=colour) + "\n"
+            )
         if left := sum(one.more.values()):
-            print(f"{rendering.shown(one.source.file)}: and {left:,} more; mend these first\n")
-    print(_summary(results))
+            output.say(f"{rendering.shown(one.source.file)}: and {left:,} more; mend these first\n")
+    output.say(_summary(results))
 
 
 def _summary(results: Sequence["Loaded"]) -> str:

@@ -13,7 +13,8 @@ def check_craft(scenario: Scenario, found: Collector) -> None:
     alike = total = 0
     for sid, scene in scenario.scenes.items():
         marks = {
-            cid: (choice.scores.courage, choice.scores.finesse, choice.scores.fit) for cid, choice in scene.choices.items()
+            cid: (choice.scores.courage, choice.scores.finesse, choice.scores.fit)
+            for cid, choice in scene.choices.items()
         }
         total += len(marks)
         alike += sum(_alike(one) for one in marks.values())
@@ -22,10 +23,14 @@ def check_craft(scenario: Scenario, found: Collector) -> None:
             if len(others) > 1 and all(_beats(one, other) for other in others):
                 hint = "let it cost something, or let another be better at one of the three"
                 path = ("scenes", sid, "choices", cid)
-                found.note("N312", f"'{cid}' is the best of its scene at courage, finesse and fit", path, hint)
+                found.note(
+                    "N312", f"'{cid}' is the best of its scene at courage, finesse and fit", path, hint
+                )
     if total >= ENOUGH and 2 * alike > total:
         hint = "courage without finesse, finesse without courage: that is where choices are"
-        found.note("N313", f"the three marks point the same way in {alike} of {total} choices", ("scenes",), hint)
+        found.note(
+            "N313", f"the three marks point the same way in {alike} of {total} choices", ("scenes",), hint
+        )
 
 
 def _alike(marks: Marks) -> bool:

@@ -9,7 +9,23 @@ from negotiator.scenario.models import HERE
 from negotiator.scenario.outline import Outline, Table, strings, tables
 
 RESERVED = frozenset(
-    "and or not true false stage reached days-left knows visited visits chose trust agreed here".split()
+    [
+        "and",
+        "or",
+        "not",
+        "true",
+        "false",
+        "stage",
+        "reached",
+        "days-left",
+        "knows",
+        "visited",
+        "visits",
+        "chose",
+        "trust",
+        "agreed",
+        "here",
+    ]
 )
 """Words of the condition language, which a state cannot be called."""
 
@@ -29,7 +45,9 @@ def _targets(outline: Outline, found: Collector) -> None:
     if isinstance(start, str) and start not in outline.scenes and "scenes" not in outline.unsure:
         if start in outline.endings:
             hint = "name the first scene"
-            found.error("N104", f"the story cannot start with the ending '{start}'", ("start",), hint, where="value")
+            found.error(
+                "N104", f"the story cannot start with the ending '{start}'", ("start",), hint, where="value"
+            )
         else:
             places.missing("scene", start, ("start",), found, outline.scenes)
     offer = outline.raw.get("offer")
@@ -78,7 +96,10 @@ def _people(outline: Outline, found: Collector) -> None:
 
 def _near_or_new(name: str, known: Collection[str], group: str) -> str:
     """The name that was most likely meant, or where names like it are declared."""
-    return suggest(name, known) or f"{group} are the tables named [{group}.…]; this file has {len(known)} of them"
+    return (
+        suggest(name, known)
+        or f"{group} are the tables named [{group}.…]; this file has {len(known)} of them"
+    )
 
 
 def _learned(outline: Outline, found: Collector) -> None:
@@ -96,7 +117,12 @@ def _learned(outline: Outline, found: Collector) -> None:
     for fid, fact in tables(outline.facts):
         if not fact.get("known_by") and not fact.get("found"):
             hint = 'add known_by = ["…"] with a person, or found = "the letter"'
-            found.error("N244", f"nobody can tell the fact '{fid}', and it is not found anywhere", ("facts", fid), hint)
+            found.error(
+                "N244",
+                f"nobody can tell the fact '{fid}', and it is not found anywhere",
+                ("facts", fid),
+                hint,
+            )
 
 
 def _nobody_knows(outline: Outline, fact: str, present: set[str]) -> str:
@@ -108,14 +134,18 @@ def _nobody_knows(outline: Outline, fact: str, present: set[str]) -> str:
     strangers = [name for name in (*owners, *present) if name not in outline.people]
     if strangers or not present.isdisjoint(owners):
         return ""
-    return f"known_by names {', '.join(owners)}; the scene's with names {', '.join(sorted(present)) or 'nobody'}"
+    return (
+        f"known_by names {', '.join(owners)}; the scene's with names {', '.join(sorted(present)) or 'nobody'}"
+    )
 
 
 def _clashes(outline: Outline, found: Collector) -> None:
     for eid in outline.endings:
         if eid in outline.scenes:
             message = f"'{eid}' is a scene and an ending"
-            found.error("N114", message, ("endings", eid), "scenes and endings share their names: rename one of them")
+            found.error(
+                "N114", message, ("endings", eid), "scenes and endings share their names: rename one of them"
+            )
     for kind, places in (("scenes", outline.scenes), ("endings", outline.endings)):
         if HERE in places:
             hint = "choose another name"

@@ -70,7 +70,12 @@ def _one_of_each(choice: Deed, found: Collector) -> None:
         found.error("N113", f"every outcome of '{name}' has a condition", (*path, "outcomes"), hint)
     if "locked" in table and "when" not in table:
         hint = "add `when`, or take `locked` away"
-        found.error("N120", f"the choice '{name}' says why it is locked, but not when it opens", (*path, "locked"), hint)
+        found.error(
+            "N120",
+            f"the choice '{name}' says why it is locked, but not when it opens",
+            (*path, "locked"),
+            hint,
+        )
 
 
 def _arc(deed: Deed, outline: Outline, found: Collector) -> None:

@@ -58,5 +58,8 @@ def _long_texts(outline: Outline, found: Collector) -> None:
 def _accepted(outline: Outline, found: Collector) -> None:
     for code in keys(outline.raw.get("accept")):
         if code not in TITLES:
-            hint = suggest(code.upper(), TITLES) or "codes are the letter N and three digits, as `check` gives them"
+            hint = (
+                suggest(code.upper(), TITLES)
+                or "codes are the letter N and three digits, as `check` gives them"
+            )
             found.warning("N302", f"there is no code '{code}'", ("accept", code), hint)

@@ -32,7 +32,9 @@ def clean_tables(raw: dict[str, object], found: Collector) -> None:
 
 def _report(value: str, at: int, path: Path, found: Collector) -> None:
     count = len(UNSAFE.findall(value))
-    what = "a character that is not shown was" if count == 1 else f"{count} characters that are not shown were"
+    what = (
+        "a character that is not shown was" if count == 1 else f"{count} characters that are not shown were"
+    )
     found.add(
         Finding(
             "N030",

@@ -64,9 +64,7 @@ def _choice(choice: m.Choice) -> dict[str, object]:
         once=choice.once if choice.once is not None else choice.goto == m.HERE,
         goto=choice.goto,
         outcomes={
-            name: _given(
-                **_effects(branch), weight=branch.weight, when=_when(branch.when), goto=branch.goto
-            )
+            name: _given(**_effects(branch), weight=branch.weight, when=_when(branch.when), goto=branch.goto)
             for name, branch in choice.outcomes.items()
         },
     )

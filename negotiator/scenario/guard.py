@@ -65,7 +65,9 @@ def _word_problem(source: Source, token: re.Match[str]) -> Finding | None:
     if len(parts) > 1 or _is_key(source.text, *token.span()):
         for part in parts:
             if len(part.group()) > MAX_KEY:
-                message = f"this name is {len(part.group())} characters long; {MAX_KEY} is the most that is read"
+                message = (
+                    f"this name is {len(part.group())} characters long; {MAX_KEY} is the most that is read"
+                )
                 return _at(source, token.start() + part.start(), message, "a name of 64 letters will do", 40)
     return None
 

@@ -133,9 +133,7 @@ def _load(source: Source, name: str) -> Loaded:
     return Loaded(scenario, place(kept, source) if kept else (), source, Counter(found.more))
 
 
-def _check(
-    raw: dict[str, object], fallback: str, found: Collector, respelled: Respelled
-) -> Scenario | None:
+def _check(raw: dict[str, object], fallback: str, found: Collector, respelled: Respelled) -> Scenario | None:
     number = raw.get("format")
     if not raw:
         found.error("N020", "the file is empty", (), f"write format = {FORMAT} in the first line")
@@ -148,7 +146,7 @@ def _check(
     if number is None:
         message = "the file does not say which format it has"
         found.error("N020", message, (), f"write format = {FORMAT} in the first line")
-    elif number is not True and number != FORMAT or isinstance(number, bool | float):
+    elif (number is not True and number != FORMAT) or isinstance(number, bool | float):
         found.error("N022", "there is no such format", ("format",), f"write format = {FORMAT}", where="value")
     clean_tables(raw, found)
     raw = {"id": fallback, **raw, "format": FORMAT}

@@ -185,7 +185,9 @@ class _Resolver:
             hint = f"a fact is asked for with knows({node.text})"
         elif not hint and node.text in self.names.scenes:
             hint = f"a scene is asked for with visited({node.text})"
-        self.wrong(f"'{node.text}' is not declared", node, hint or "declare it under [state]", undeclared=True)
+        self.wrong(
+            f"'{node.text}' is not declared", node, hint or "declare it under [state]", undeclared=True
+        )
         self.errors[-1].bare = node.text
         return Const(0), ()
 

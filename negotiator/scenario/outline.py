@@ -66,7 +66,9 @@ class Outline:
 
     def __post_init__(self) -> None:
         """Read the names."""
-        self.unsure = {name for name in ("people", "facts", "state") if not isinstance(self.raw.get(name, {}), dict)}
+        self.unsure = {
+            name for name in ("people", "facts", "state") if not isinstance(self.raw.get(name, {}), dict)
+        }
         self.unsure |= {name for name in ("scenes", "endings") if not _entries_raw(self.raw.get(name))}
         self.people = _entries(self.raw.get("people"))
         self.facts = _entries(self.raw.get("facts"))
@@ -77,9 +79,7 @@ class Outline:
             self.states[name] = words or ()
             if words is None:
                 self.uncertain.add(name)
-        choices = {
-            f"{sid}.{cid}" for sid, scene in self.scenes.items() for cid in keys(scene.get("choices"))
-        }
+        choices = {f"{sid}.{cid}" for sid, scene in self.scenes.items() for cid in keys(scene.get("choices"))}
         self.names = Names(self.states, self.facts, self.scenes, choices)
 
     def choices(self) -> Iterator[Deed]:

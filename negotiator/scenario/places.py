@@ -38,6 +38,14 @@ _STRING = (
 _SCALAR = re.compile(rf"{_STRING}|[^,\]}}\n#]*")
 _BRACKET = re.compile(rf"(?:{_STRING}|#[^\n]*|[^\"'#\[\]{{}}]+)*+([\[\]{{}}])")
 _REST = re.compile(rf"(?:{_STRING}|#[^\n]*|[^\"'#\n]+)*+")
+_WORDS = r"[A-Za-z0-9_\-.]++"
+_CLOSED = r"""(?:"(?!"")[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|'(?!'')[^'\n]*+')"""
+_FLAT = rf"""[^"'\[\]{{}}#\n]*+(?:{_CLOSED}[^"'\[\]{{}}#\n]*+)*+"""
+_LONG = r'''"""[^"\\]*+(?:(?:\\(?s:.)|"(?!""))[^"\\]*+)*+"{3,5}+'''
+_PLAIN = re.compile(
+    rf"(?:[ \t]*+{_WORDS}[ \t]*+=[ \t]*+(?:{_CLOSED}|{_LONG}|\{{{_FLAT}\}}|\[{_FLAT}\]|[\w.+-]++)[ \t]*+\n|[ \t]*+(?:#[^\n]*+)?+\n)*+"
+)
+"""Lines that are plainly `key = value`, comments or empty: passed over at once in tables nobody asks for."""
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
 _SHORT = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
 
@@ -67,6 +75,11 @@ class _Finder:
         text = self.text
         at = _match(_SPACE, text, 0)
         while at < len(text):
+            if text[at] != "[" and table not in self.wanted:
+                plain = _match(_PLAIN, text, at)
+                if plain > at:
+                    at = _match(_SPACE, text, plain)
+                    continue
             if text[at] == "[":
                 table, at = self.header(at)
                 at = _match(_REST, text, at)

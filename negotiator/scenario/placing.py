@@ -48,7 +48,7 @@ def inside(text: str, start: int, end: int, offset: int, extent: int) -> tuple[i
     The string with its quotation marks stands at text[start:end].
     """
     raw = text[start:end]
-    mark = next((mark for mark in ('\"\"\"', "'''", '"', "'") if raw.startswith(mark)), "")
+    mark = next((mark for mark in ('"""', "'''", '"', "'") if raw.startswith(mark)), "")
     if not mark:
         return start, end
     at = start + len(mark)

@@ -13,7 +13,9 @@ WIDTH = 100
 CONTEXT = 2
 TAB = "    "
 
-_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 
 
@@ -102,6 +104,9 @@ def _cut_from(raw: str, start: int) -> int:
     if start + 40 <= WIDTH and _columns(shown(raw[: start + 40])) <= WIDTH:
         return 0
     left = max(0, start - 30)
+    while _columns(shown(raw[left:start])) > WIDTH - 40:
+        # Tabs and wide letters take more than a column each.
+        left += 1
     while left and unicodedata.combining(raw[left]):
         left -= 1
     return left

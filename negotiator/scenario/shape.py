@@ -100,7 +100,7 @@ def _missing_hint(path: Path) -> str:
         "outcome": 'add outcome = "signed", "declined", "lost", "withdrawn" or "expired"',
         "min": "a number needs its bounds: { start = 0, min = 0, max = 5 }",
         "max": "a number needs its bounds: { start = 0, min = 0, max = 5 }",
-        "one_of": "list the words it can be: one_of = [\"cool\", \"warm\"]",
+        "one_of": 'list the words it can be: one_of = ["cool", "warm"]',
         "days": "say how long the offer stands: days = 7",
     }
     if path[0] == "state" and key == "start":
@@ -127,7 +127,9 @@ def _wrong_value(path: Path, detail: ErrorDetails, found: Collector) -> None:
         found.error("N109", message, path, hint or of_list, where="value")
     elif kind in ("greater_than_equal", "less_than_equal"):
         bound = (
-            f"at least {context.get('ge')}" if kind == "greater_than_equal" else f"at most {context.get('le')}"
+            f"at least {context.get('ge')}"
+            if kind == "greater_than_equal"
+            else f"at most {context.get('le')}"
         )
         found.error("N110", f"{key} has to be {bound}, and is {said(value)}", path, where="value")
     elif kind == "too_short":

@@ -63,7 +63,9 @@ def respell(raw: dict[str, object], unknown: Sequence[Path], respelled: Respelle
         near = "" if home or len(respelled.told) > MOST else _near(path, parent)
         if not near and not home and beside[path[:-1]] == 1:
             near = _only_one_missing(path, parent)
-        found.error("N101", f"{said_table(path[:-1])} has no key '{_cut(key)}'", path, home or _hint(path, near))
+        found.error(
+            "N101", f"{said_table(path[:-1])} has no key '{_cut(key)}'", path, home or _hint(path, near)
+        )
         if near and near not in parent:
             entries = [(near if name == key else name, value) for name, value in parent.items()]
             parent.clear()

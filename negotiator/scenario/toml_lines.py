@@ -33,19 +33,25 @@ def judge_line(said: str, source: Source, offset: int) -> Blame:
         or _string(said, text, start, offset)
         or _twice(said, source, start, text)
         or _bracket(said, source, offset)
-        or Blame("N005", "this line is not TOML", offset, 1, "a line is a [table], a key = value, or a # comment")
+        or Blame(
+            "N005", "this line is not TOML", offset, 1, "a line is a [table], a key = value, or a # comment"
+        )
     )
 
 
 def _character(said: str, text: str, offset: int, source: Source) -> Blame | None:
     letter = source.text[offset : offset + 1]
     if letter and letter in CURLY:
-        return Blame("N007", "a curly quotation mark cannot enclose a text", offset, 1, 'use straight ones: "')
+        return Blame(
+            "N007", "a curly quotation mark cannot enclose a text", offset, 1, 'use straight ones: "'
+        )
     if letter and letter not in "\n\t" and (ord(letter) < 32 or ord(letter) == 127):
         return Blame("N013", f"the character U+{ord(letter):04X} cannot stand here", offset, 1, "delete it")
     if "Unescaped '\\'" in said or "hex value" in said or "Unicode scalar" in said:
         hint = "write \\\\ for a backslash, or put the text between single quotation marks"
-        return Blame("N014", "a backslash begins a special character, and there is none like this", offset, 1, hint)
+        return Blame(
+            "N014", "a backslash begins a special character, and there is none like this", offset, 1, hint
+        )
     return None
 
 
@@ -57,14 +63,22 @@ def _pair(said: str, text: str, start: int) -> Blame | None:
     key, sign, value = pair.group("key"), pair.group("sign"), pair.group("value")
     if sign != "=":
         hint = f"write {key} = …"
-        return Blame("N012", f"'{sign}' cannot stand between key and value", start + pair.start("sign"), len(sign), hint)
+        return Blame(
+            "N012",
+            f"'{sign}' cannot stand between key and value",
+            start + pair.start("sign"),
+            len(sign),
+            hint,
+        )
     if value[:1] in CURLY and value:
         at = start + pair.start("value")
         return Blame("N007", "a curly quotation mark cannot enclose a text", at, 1, 'use straight ones: "')
     if "Invalid value" in said and (word := _WORD.match(value)):
         at, bare = start + pair.start("value"), word.group().rstrip()
         if bare.lower() in ("true", "false"):
-            return Blame("N009", f"'{bare}' is written in small letters", at, len(bare), f"write {bare.lower()}")
+            return Blame(
+                "N009", f"'{bare}' is written in small letters", at, len(bare), f"write {bare.lower()}"
+            )
         if bare.lower() in ("yes", "no", "on", "off"):
             truth = "true" if bare.lower() in ("yes", "on") else "false"
             return Blame("N009", f"'{bare}' is no value here", at, len(bare), f"write {truth}")
@@ -77,15 +91,20 @@ def _pair(said: str, text: str, start: int) -> Blame | None:
 
 def _string(said: str, text: str, start: int, offset: int) -> Blame | None:
     if "Expected newline or end" in said and text[: offset - start].rstrip().endswith('"'):
-        hint = "put the whole text between \"\"\" and \"\"\", or write \\\" inside it"
+        hint = 'put the whole text between """ and """, or write \\" inside it'
         return Blame("N008", "the text ends at this quotation mark, and more follows", offset, 1, hint)
     if "Illegal character '\\n'" in said or "Unterminated string" in said:
         at = start + max(text.find('"'), text.find("'"), 0)
-        hint = "close it at the end of the line; a text of several lines stands between \"\"\" and \"\"\""
+        hint = 'close it at the end of the line; a text of several lines stands between """ and """'
         return Blame("N006", "this text is not closed on its line", at, 1, hint)
     if "Expected '='" in said:
-        return Blame("N012", "there is no = after this key", start + len(text) - len(text.lstrip()),
-                     max(len(text.strip()), 1), "write key = value; names of several words are joined by hyphens")
+        return Blame(
+            "N012",
+            "there is no = after this key",
+            start + len(text) - len(text.lstrip()),
+            max(len(text.strip()), 1),
+            "write key = value; names of several words are joined by hyphens",
+        )
     return None
 
 
@@ -94,7 +113,7 @@ def _twice(said: str, source: Source, start: int, text: str) -> Blame | None:
     if not said.startswith(kinds):
         return None
     at = start + len(text) - len(text.lstrip())
-    wanted = re.sub(r"\s", "", text.split("=")[0])
+    wanted = re.sub(r"\s", "", text.split("=", maxsplit=1)[0])
     before = source.text[:start].split("\n")
     first = next((n for n, one in enumerate(before, 1) if re.sub(r"\s", "", one.split("=")[0]) == wanted), 0)
     where = f"it stands in line {first} already; " if first and wanted.startswith("[") else ""
@@ -109,5 +128,11 @@ def _bracket(said: str, source: Source, offset: int) -> Blame | None:
     if "Unclosed array" in said:
         return Blame("N015", "a list is not closed, or a comma is missing in it", offset, 1, "add , or ]")
     if "table declaration" in said or "array declaration" in said:
-        return Blame("N015", "this header is not closed", offset, 1, "add ]; names of several words are joined by hyphens")
+        return Blame(
+            "N015",
+            "this header is not closed",
+            offset,
+            1,
+            "add ]; names of several words are joined by hyphens",
+        )
     return None

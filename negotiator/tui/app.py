@@ -28,7 +28,9 @@ class NegotiatorApp(App[int]):
 
     TITLE = "Negotiator"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "quit", show=False, priority=True, tooltip="Leave, from anywhere", id="app-quit"),
+        Binding(
+            "ctrl+q", "quit", "quit", show=False, priority=True, tooltip="Leave, from anywhere", id="app-quit"
+        ),
     ]
 
     def __init__(
@@ -127,8 +129,12 @@ class NegotiatorApp(App[int]):
         if isinstance(screen, Page):
             for one in screen.helped:
                 if one.id not in MOVES:
-                    yield SystemCommand(one.description.capitalize(), one.tooltip, self._runner(screen, one.action))
-        yield SystemCommand("Settings", "Theme, training mode, motion, text width", lambda: doors.to_settings(self))
+                    yield SystemCommand(
+                        one.description.capitalize(), one.tooltip, self._runner(screen, one.action)
+                    )
+        yield SystemCommand(
+            "Settings", "Theme, training mode, motion, text width", lambda: doors.to_settings(self)
+        )
         yield SystemCommand("Home", "Back to the library; the run is saved", self.go_home)
         yield SystemCommand("Leave the game", "Everything is saved", self.exit)
 

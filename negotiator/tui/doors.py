@@ -1,6 +1,5 @@
 """The ways from one screen to another. Each screen is imported when somebody first goes there."""
 
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:

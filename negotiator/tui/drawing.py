@@ -29,7 +29,9 @@ def reply(told: Told, accent: str, *, training: bool) -> Content:
     if told.replies:
         parts.append(paragraphs(told.replies))
     if told.notes:
-        parts.append(Content("\n").join([Content.styled(f"▫ {note}", "italic $muted") for note in told.notes]))
+        parts.append(
+            Content("\n").join([Content.styled(f"▫ {note}", "italic $muted") for note in told.notes])
+        )
     if training:
         parts.append(coached(told.training))
     return Content("\n\n").join(parts)

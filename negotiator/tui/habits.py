@@ -27,9 +27,13 @@ def habit(played: Sequence[tuple[Game, tuple[Turn, ...]]]) -> str:
     if asked * 4 < turns:
         return f"Your habit so far: you ask in {asked} of {turns} decisions. There is room for questions."
     if rough * 3 > asked:
-        return f"Your habit so far: {rough} of {asked} asks came out rough. Try the same question more softly."
+        return (
+            f"Your habit so far: {rough} of {asked} asks came out rough. Try the same question more softly."
+        )
     if before * 3 > asked * 2:
-        return f"Your habit so far: {before} of {asked} asks come before the letter. The seat is for asking too."
+        return (
+            f"Your habit so far: {before} of {asked} asks come before the letter. The seat is for asking too."
+        )
     if before * 3 < asked:
         return f"Your habit so far: you ask late, {asked - before} of {asked} times after the letter."
     return f"Your habit so far: you ask in {asked} of {turns} decisions, before the letter and after."

@@ -1,6 +1,5 @@
 """The desk of everyday play: scenarios, runs and settings on this computer."""
 
-
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path

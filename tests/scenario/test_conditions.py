@@ -170,7 +170,28 @@ def test_each_part_spans_its_own_text(tree: str | tuple[str, list[object]]) -> N
 
 
 WORDS = st.sampled_from(
-    ["a", "not", "and", "or", "(", ")", ".", "==", "<", ">=", "=", "3", "-2", "knows", "'", '"', " ", "\n", "é", "!"]
+    [
+        "a",
+        "not",
+        "and",
+        "or",
+        "(",
+        ")",
+        ".",
+        "==",
+        "<",
+        ">=",
+        "=",
+        "3",
+        "-2",
+        "knows",
+        "'",
+        '"',
+        " ",
+        "\n",
+        "é",
+        "!",
+    ]
 )
 
 

@@ -39,7 +39,11 @@ def changed(raw: dict[str, Any], path: Path, value: Any) -> dict[str, Any]:
 
 
 RAW = tomllib.loads(SOUND)
-TEXTS = [path for path, value in leaves(RAW) if isinstance(value, str) and set(path) & READ_ONLY and path[-1] != "when"]
+TEXTS = [
+    path
+    for path, value in leaves(RAW)
+    if isinstance(value, str) and set(path) & READ_ONLY and path[-1] != "when"
+]
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=".".join)
@@ -51,7 +55,13 @@ def test_a_mended_text_keeps_the_rules(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [("scenes",), ("scenes", "hall", "choices"), ("scenes", "letter", "choices", "try", "outcomes"), ("endings",), ("facts",)],
+    [
+        ("scenes",),
+        ("scenes", "hall", "choices"),
+        ("scenes", "letter", "choices", "try", "outcomes"),
+        ("endings",),
+        ("facts",),
+    ],
     ids=".".join,
 )
 def test_the_order_of_tables_keeps_the_rules(path: Path) -> None:
@@ -117,7 +127,9 @@ RULES: list[tuple[Path, Any]] = [
 ]
 
 
-@pytest.mark.parametrize(("path", "value"), RULES, ids=lambda one: ".".join(one) if isinstance(one, tuple) else "")
+@pytest.mark.parametrize(
+    ("path", "value"), RULES, ids=lambda one: ".".join(one) if isinstance(one, tuple) else ""
+)
 def test_a_changed_rule_changes_the_hash(path: Path, value: Any) -> None:
     assert rules_hash(scenario(changed(RAW, path, value))) != rules_hash(scenario(RAW))
 

@@ -19,8 +19,42 @@ WORDS = [
     b"true", b"3", b"-1", b"nan", b"inf", b'"x"', b"[]", b"{}", b"1979-05-27", b"[1, 'a']", b"{ a = 1 }", b'""', b"1e400",
     b"99999999999999999999", b"0.5", b'"here"', b'"the-call"', b'"Not An Id"', b'"\\u001b"', b"'''x'''", b'["hal", 3]',
 ]  # fmt: skip
-MARKS = [b'"', b"'", b'"""', b"[", b"]", b"{", b"}", b"=", b".", b",", b"#", b"\n", b"\\", b"(", b")", b"\0", b"\xff", b"\xc3", b"\r"]
-KEYS = [b"scenes", b"choices", b"goto", b"when", b"outcomes", b"with", b"learn", b"start", b"stage", b"set", b"say", b"text", b"here"]
+MARKS = [
+    b'"',
+    b"'",
+    b'"""',
+    b"[",
+    b"]",
+    b"{",
+    b"}",
+    b"=",
+    b".",
+    b",",
+    b"#",
+    b"\n",
+    b"\\",
+    b"(",
+    b")",
+    b"\0",
+    b"\xff",
+    b"\xc3",
+    b"\r",
+]
+KEYS = [
+    b"scenes",
+    b"choices",
+    b"goto",
+    b"when",
+    b"outcomes",
+    b"with",
+    b"learn",
+    b"start",
+    b"stage",
+    b"set",
+    b"say",
+    b"text",
+    b"here",
+]
 
 
 def _byte(random: Random, data: bytes) -> bytes:
@@ -80,7 +114,20 @@ def _key(random: Random, data: bytes) -> bytes:
     return data if at < 0 else data[:at] + words[1] + data[at + len(words[0]) :]
 
 
-MUTATIONS: list[Callable[[Random, bytes], bytes]] = [_byte, _mark, _cut, _end, _line, _line, _quote, _value, _value, _value, _key, _key]
+MUTATIONS: list[Callable[[Random, bytes], bytes]] = [
+    _byte,
+    _mark,
+    _cut,
+    _end,
+    _line,
+    _line,
+    _quote,
+    _value,
+    _value,
+    _value,
+    _key,
+    _key,
+]
 
 
 def mutated(seed: int) -> bytes:

@@ -3,7 +3,18 @@
 import pytest
 
 from negotiator.scenario.conditions import ConditionError, parse
-from negotiator.scenario.meaning import FLAG, All, Const, Names, Negation, Read, Relation, Some, resolve, suggest
+from negotiator.scenario.meaning import (
+    FLAG,
+    All,
+    Const,
+    Names,
+    Negation,
+    Read,
+    Relation,
+    Some,
+    resolve,
+    suggest,
+)
 
 NAMES = Names(
     states={"rapport": (), "asked": FLAG, "mood": ("cool", "warm"), "warm": FLAG},
@@ -68,7 +79,9 @@ def test_names_become_numbers(text: str, meaning: object) -> None:
         ("(asked and asked) == true", "asked and asked", False, ""),
     ],
 )
-def test_what_does_not_fit_is_one_mistake_at_its_place(text: str, piece: str, undeclared: bool, hint: str) -> None:
+def test_what_does_not_fit_is_one_mistake_at_its_place(
+    text: str, piece: str, undeclared: bool, hint: str
+) -> None:
     [mistake] = mistakes(text)
     assert text[mistake.at : mistake.at + mistake.length] == piece
     assert mistake.undeclared is undeclared

@@ -38,7 +38,9 @@ def test_of_a_lost_group_only_its_head_is_named() -> None:
 
 
 def test_an_ending_that_no_choice_names() -> None:
-    [found] = seen("[endings.late]\n", '[endings.moon]\noutcome = "lost"\ntitle = "x"\ntext = "x"\n[endings.late]\n')
+    [found] = seen(
+        "[endings.late]\n", '[endings.moon]\noutcome = "lost"\ntitle = "x"\ntext = "x"\n[endings.late]\n'
+    )
     assert (found.code, found.path) == ("N202", ("endings", "moon"))
 
 
@@ -51,7 +53,11 @@ def test_an_ending_behind_a_condition_that_never_holds() -> None:
 
 
 def test_a_dead_end_is_told_with_a_walk_to_it() -> None:
-    [found] = [one for one in seen('say = "Where do I sign?"\n', 'say = "Where?"\nwhen = "rapport >= 1"\n') if one.code == "N203"]
+    [found] = [
+        one
+        for one in seen('say = "Where do I sign?"\n', 'say = "Where?"\nwhen = "rapport >= 1"\n')
+        if one.code == "N203"
+    ]
     assert found.path == ("scenes", "talk")
     assert "go, " in found.hint or "go," in found.hint
 
@@ -82,7 +88,9 @@ def test_a_story_without_a_written_offer() -> None:
 
 
 def test_a_choice_for_nobody() -> None:
-    never = '[scenes.hall.choices.never]\ndo = "x"\nwhen = "mood == warm"\ngoto = "letter"\n[endings.signed]\n'
+    never = (
+        '[scenes.hall.choices.never]\ndo = "x"\nwhen = "mood == warm"\ngoto = "letter"\n[endings.signed]\n'
+    )
     [found] = seen("[endings.signed]\n", never)
     assert (found.code, found.path) == ("N206", ("scenes", "hall", "choices", "never"))
     assert found.severity == "warning"

@@ -23,7 +23,8 @@ def finding(line: int, column: int, length: int = 1, hint: str = "", message: st
 
 def cells(said: str) -> int:
     return sum(
-        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in said
+        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1
+        for one in said
     )
 
 
@@ -35,7 +36,7 @@ def under(lines: str, line: int, column: int, length: int) -> str:
     end = start + carets.count("^")
     out, at = "", 0
     for letter in said:
-        if start <= at < end:
+        if start <= at < end and cells(letter):
             out += letter
         at += cells(letter)
     return out
@@ -99,7 +100,9 @@ def test_a_caret_at_the_end_of_a_line_and_of_the_file() -> None:
     st.integers(0, 400),
     st.text(max_size=40),
 )
-def test_any_place_in_any_text_is_shown_safely(body: str, line: int, column: int, length: int, words: str) -> None:
+def test_any_place_in_any_text_is_shown_safely(
+    body: str, line: int, column: int, length: int, words: str
+) -> None:
     lines = body.split("\n")
     line = min(line, len(lines))
     column = min(column, len(lines[line - 1]) + 1)

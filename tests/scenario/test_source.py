@@ -57,7 +57,9 @@ def test_what_editors_do_to_a_file_is_fine(tmp_path: Path, data: bytes) -> None:
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 @pytest.mark.parametrize("bad", [b"\xe9", b"\xff", b"\x93", b"\xc3", b"\xed\xa0\x80", b"\xf8"])
-def test_a_byte_that_is_not_utf8_is_told_at_its_place(tmp_path: Path, ends: str, mark: bytes, bad: bytes) -> None:
+def test_a_byte_that_is_not_utf8_is_told_at_its_place(
+    tmp_path: Path, ends: str, mark: bytes, bad: bytes
+) -> None:
     text = SOUND.replace('"Small"', '"é Sm§ll"').replace("\n", ends).encode().replace("§".encode(), bad)
     found = first(file(tmp_path, mark + text))
     assert (found.line, found.column) == (2, 14)
@@ -143,7 +145,9 @@ def test_a_file_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert "MB" in found.message
 
 
-def test_a_file_that_grows_while_it_is_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_grows_while_it_is_read_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = file(tmp_path, SOUND.encode())
     monkeypatch.setattr(source, "MAX_BYTES", len(SOUND.encode()) + 10)
     opened = Path.open
@@ -172,7 +176,9 @@ def test_a_file_of_one_line_is_told_what_is_missing(tmp_path: Path) -> None:
     assert all("no scene" not in one.message for one in loaded.findings)
 
 
-@pytest.mark.parametrize("name", ["My First Case.toml", "2 jobs.toml", "...toml", "Ünïcode.toml", "x" * 200 + ".toml", "-.toml"])
+@pytest.mark.parametrize(
+    "name", ["My First Case.toml", "2 jobs.toml", "...toml", "Ünïcode.toml", "x" * 200 + ".toml", "-.toml"]
+)
 def test_any_file_name_gives_an_id(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_text(SOUND, "utf-8")

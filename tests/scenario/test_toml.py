@@ -10,10 +10,10 @@ from tests.support import SCENARIOS
 
 LINES = [
     # what stands in the sound scenario, what is planted, a word the message or the hint must say
-    ('name = "Robin"', 'name = «“»Robin”', "quot"),
-    ('name = "Robin"', 'name = Robin', "quot"),
-    ('name = "Robin"', "name = «\"»Robin", "clos"),
-    ('name = "Robin"', "name: \"Robin\"", "="),
+    ('name = "Robin"', "name = «“»Robin”", "quot"),
+    ('name = "Robin"', "name = Robin", "quot"),
+    ('name = "Robin"', 'name = «"»Robin', "clos"),
+    ('name = "Robin"', 'name: "Robin"', "="),
     ('name = "Robin"', 'name => "Robin"', "="),
     ('name = "Robin"', 'name "Robin"', "="),
     ('name = "Robin"', "name =", "value"),
@@ -62,13 +62,18 @@ def test_a_line_toml_cannot_read_is_told_in_plain_words(old: str, new: str, word
 
 
 def test_a_table_typed_twice_is_told_at_the_second() -> None:
-    text, spot = plant("[endings.late]\n", '[endings.late]\noutcome = "expired"\ntitle = "x"\ntext = "x"\n\n«[endings.late]»\n')
+    text, spot = plant(
+        "[endings.late]\n",
+        '[endings.late]\noutcome = "expired"\ntitle = "x"\ntext = "x"\n\n«[endings.late]»\n',
+    )
     [found] = load(text).findings
     assert found.line == spot.line
 
 
 STORY = (SCENARIOS / "first-offer.toml").read_text("utf-8")
-CLOSERS = [match.start() for match in re.finditer('"""(?=\n)', STORY) if STORY.count('"""', 0, match.start()) % 2]
+CLOSERS = [
+    match.start() for match in re.finditer('"""(?=\n)', STORY) if STORY.count('"""', 0, match.start()) % 2
+]
 
 
 def unclosed(at: int, how: str) -> str:
@@ -98,7 +103,9 @@ def test_there_are_a_hundred_such_variants() -> None:
 
 
 def test_a_mistake_after_a_long_text_is_not_blamed_on_it() -> None:
-    text = SOUND.replace("Ana waits.", 'Ana says: goto = "letter" is what she wrote.\ngoto = "letter"').replace("'''", '"""')
+    text = SOUND.replace(
+        "Ana waits.", 'Ana says: goto = "letter" is what she wrote.\ngoto = "letter"'
+    ).replace("'''", '"""')
     assert load(text).scenario is not None
     text, spot = marked(text.replace('title = "Late"', "title = «L»ate"))
     [found] = load(text).findings
@@ -164,5 +171,10 @@ def test_deep_tables_where_none_belong() -> None:
 def test_any_run_of_marks_is_a_finding() -> None:
     random = Random(1)
     for _ in range(300):
-        text = "".join(random.choice(["[", "]", "{", "}", '"', "'", '"""', "\n", "=", ".", "a", "1", ",", "#", "\\", " "]) for _ in range(60))
+        text = "".join(
+            random.choice(
+                ["[", "]", "{", "}", '"', "'", '"""', "\n", "=", ".", "a", "1", ",", "#", "\\", " "]
+            )
+            for _ in range(60)
+        )
         assert load(text).scenario is None

@@ -142,8 +142,16 @@ class FakeDesk:
 WHEN = datetime(2031, 3, 4, 9, 30, tzinfo=UTC)
 
 LIBRARY = (
-    Case("first-offer", "First Offer", "Five minutes on a ferry quay, and a letter.", "easy", Path("first.toml")),
-    Case("two-roles", "Two Roles, One Title", "Two open positions, and one of 140.", "medium", Path("two.toml")),
+    Case(
+        "first-offer",
+        "First Offer",
+        "Five minutes on a ferry quay, and a letter.",
+        "easy",
+        Path("first.toml"),
+    ),
+    Case(
+        "two-roles", "Two Roles, One Title", "Two open positions, and one of 140.", "medium", Path("two.toml")
+    ),
     Case("torn", "Torn", "", "medium", Path("torn.toml"), "It cannot be read as a scenario."),
 )
 SHELF = (

@@ -104,4 +104,3 @@ async def home(desk: FakeDesk, size: tuple[int, int] = (80, 24)) -> AsyncIterato
         made = Table(app, pilot, desk, MemoryRun(desk.game, desk.first_play()))
         await made.settle()
         yield made
-

@@ -141,4 +141,3 @@ async def test_palette(size: Size, snapshot: SnapshotAssertion) -> None:
     async with table(size=size) as on:
         await on.press("p")
         assert on.text == snapshot
-

@@ -1,8 +1,10 @@
 """The home screen: what leads where."""
 
+import subprocess
 import sys
 
 from negotiator.errors import NegotiatorError
+from negotiator.tui.desk import Played
 from negotiator.tui.screens.briefing import Briefing
 from negotiator.tui.screens.debrief import DebriefScreen
 from negotiator.tui.screens.home import Home
@@ -64,6 +66,18 @@ async def test_what_cannot_be_opened_is_said_in_a_panel() -> None:
             await on.press("escape")
 
 
+async def test_runs_that_cannot_be_listed_are_said_and_the_stories_are_there() -> None:
+    class Shut(FakeDesk):
+        def shelf(self) -> tuple[Played, ...]:
+            raise NegotiatorError("The folder of the runs cannot be read.")
+
+    desk = Shut()
+    desk.library = LIBRARY
+    async with home(desk) as on:
+        assert "The folder of the runs cannot be read." in on.notices
+        assert "Two Roles, One Title" in on.text
+
+
 async def test_the_hint_for_the_first_time_goes_once_there_are_runs() -> None:
     desk = FakeDesk()
     desk.library = LIBRARY
@@ -91,6 +105,4 @@ def test_the_home_screen_is_there_without_pydantic() -> None:
         "assert not {'pydantic', 'negotiator.game.view', 'tomli_w', 'filelock'} & set(sys.modules), "
         "[m for m in sys.modules if 'pydantic' in m][:3]"
     )
-    import subprocess
-
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)

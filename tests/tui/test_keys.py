@@ -37,7 +37,9 @@ def cells(keys: tuple[Key, ...], gap: int) -> int:
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("width", [80, 60])
 def test_the_line_fits_and_keeps_help_and_the_way_out(page: type[Page[None]], width: int) -> None:
-    keys = (Key("1-12", "choose"), *keys_of(page.all_keys())) if page is PlayScreen else keys_of(page.all_keys())
+    keys = (
+        (Key("1-12", "choose"), *keys_of(page.all_keys())) if page is PlayScreen else keys_of(page.all_keys())
+    )
     shown, gap = fit(keys, width)
     assert cells(shown, gap) <= width
     assert [one.label for one in shown[-2:]] == [one.label for one in keys[-2:]]

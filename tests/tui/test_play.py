@@ -82,9 +82,7 @@ async def test_a_click_takes_a_choice() -> None:
 
 
 async def test_with_ten_choices_and_more_a_first_digit_waits_for_its_second() -> None:
-    many = "".join(
-        f'[scenes.hall.choices.c{n}]\ndo = "Door {n}."\ngoto = "signed"\n' for n in range(1, 13)
-    )
+    many = "".join(f'[scenes.hall.choices.c{n}]\ndo = "Door {n}."\ngoto = "signed"\n' for n in range(1, 13))
     desk = FakeDesk(game=game('[scenes.hall]\ntext = "Twelve doors."\n' + many))
     async with table(desk) as on:
         await on.press("1")
@@ -203,7 +201,12 @@ async def test_the_transcript_has_everything_and_can_be_written() -> None:
         await on.play("good", "salary")
         await on.press("t", "w")
         text = on.desk.written["small.k7m2pq.txt"]
-        for part in ("Tess has eleven minutes", "▸ “What would make you", "Noted: A good year", "Pier 3, Thursday"):
+        for part in (
+            "Tess has eleven minutes",
+            "▸ “What would make you",
+            "Noted: A good year",
+            "Pier 3, Thursday",
+        ):
             assert part in text
         assert max(map(len, text.splitlines())) <= 76
 

@@ -21,7 +21,10 @@ class Terminal:
 
     def __init__(self, home: Path, *arguments: str, no_color: bool = False) -> None:
         env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
-        env |= {f"NEGOTIATOR_{name}": str(home / name.lower()) for name in ("SAVES", "CONFIG", "CACHE", "SCENARIOS")}
+        env |= {
+            f"NEGOTIATOR_{name}": str(home / name.lower())
+            for name in ("SAVES", "CONFIG", "CACHE", "SCENARIOS")
+        }
         env.pop("NO_COLOR", None)
         if no_color:
             env["NO_COLOR"] = "1"

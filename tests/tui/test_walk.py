@@ -23,7 +23,10 @@ async def test_a_walk_through_a_shipped_story(name: str, size: tuple[int, int]) 
                 break
             lines = on.text.splitlines()
             for choice in view.choices[:9]:
-                assert any(line[3:].lstrip().startswith(f"{choice.number}  ") for line in lines), (choice, on.text)
+                assert any(line[3:].lstrip().startswith(f"{choice.number}  ") for line in lines), (
+                    choice,
+                    on.text,
+                )
             assert max(map(len, lines)) <= size[0]
             assert "help" in lines[-1]
             await on.play(random.choice([one.id for one in view.choices if one.enabled]))

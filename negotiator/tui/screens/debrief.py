@@ -33,7 +33,9 @@ def opening(debrief: Debrief) -> Content:
         words = f"“{turning.text}”" if turning.spoken else turning.text
         where = f", {turning.place}" if turning.place else ""
         lines = [
-            Content.assemble(("◆ ", "bold $seat"), (f"The turning point: decision {turning.number}{where}", "bold")),
+            Content.assemble(
+                ("◆ ", "bold $seat"), (f"The turning point: decision {turning.number}{where}", "bold")
+            ),
             Content(words),
         ]
         if turning.coach:
@@ -46,7 +48,11 @@ def ledger(debrief: Debrief) -> Content:
     """What was learned, and what everybody wanted."""
     parts = []
     if debrief.facts_in_all:
-        lines = [Content.styled(f"You learned {len(debrief.learned)} of {debrief.facts_in_all} things", "bold $seat")]
+        lines = [
+            Content.styled(
+                f"You learned {len(debrief.learned)} of {debrief.facts_in_all} things", "bold $seat"
+            )
+        ]
         lines += [Content(f"▫ {fact.says}") for fact in debrief.learned]
         parts.append(Content("\n").join(lines))
     if debrief.wanted:
@@ -72,8 +78,16 @@ class DebriefScreen(Page[None]):
         Binding("space,pagedown", "page(1)", "on", show=False, tooltip="A page on", id="on"),
         Binding("pageup,b", "page(-1)", "back", show=False, tooltip="A page back", id="back"),
         Binding("home", "top", "top", show=False, tooltip="To the beginning", id="top"),
-        Binding("g", "gauges", "numbers", tooltip="Scores as numbers, with every decision behind them", id="gauges"),
-        Binding("r", "resume", "resume here", tooltip="A new run from just before this decision", id="resume"),
+        Binding(
+            "g",
+            "gauges",
+            "numbers",
+            tooltip="Scores as numbers, with every decision behind them",
+            id="gauges",
+        ),
+        Binding(
+            "r", "resume", "resume here", tooltip="A new run from just before this decision", id="resume"
+        ),
         Binding("m", "export", "markdown", tooltip="Write the debrief as a Markdown page", id="export"),
         Binding("p", "palette", "palette", show=False, tooltip="Find any command by name", id="palette"),
         Binding("question_mark,f1", "help", "help", key_display="?", tooltip="This help", id="help"),
@@ -134,7 +148,11 @@ class DebriefScreen(Page[None]):
             return
         width = self._width()
         gauges = Content("\n\n").join([gauge(one, width, more=self._more) for one in found.gauges])
-        proved = "" if found.scores.proved else "Held against the widest range seen in sample plays, not a proved one."
+        proved = (
+            ""
+            if found.scores.proved
+            else "Held against the widest range seen in sample plays, not a proved one."
+        )
         told = [opening(found), gauges, Content.styled(proved, "$muted"), ledger(found)]
         lines: list[Content] = []
         for at, one in enumerate(found.decisions):

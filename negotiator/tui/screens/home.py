@@ -37,12 +37,16 @@ OUTCOMES = {
 def case_item(case: Case) -> Item:
     """A scenario in the list."""
     minutes = f", about {case.minutes} minutes" if case.minutes else ""
-    return Item("Play", case.title, "" if case.trouble else f"{case.difficulty}{minutes}", case.summary, case.trouble)
+    return Item(
+        "Play", case.title, "" if case.trouble else f"{case.difficulty}{minutes}", case.summary, case.trouble
+    )
 
 
 def open_item(played: Played) -> Item:
     """A run that goes on."""
-    turns = "not begun" if not played.turns else f"{played.turns} decision{'' if played.turns == 1 else 's'} in"
+    turns = (
+        "not begun" if not played.turns else f"{played.turns} decision{'' if played.turns == 1 else 's'} in"
+    )
     return Item("Go on", played.title, f"{turns}, {_when(played.last)}", played.place, played.trouble)
 
 
@@ -67,10 +71,16 @@ class Home(Page[None]):
     ABOUT = "Your library. Open a story to play it, go on with a run, or look back on a finished one."
     BINDINGS: ClassVar[list[BindingType]] = [
         *[Binding(f"{digit}", f"digit('{digit}')", show=False) for digit in range(10)],
-        Binding("down,j", "move(1)", "down", show=False, tooltip="Move the highlight (also up and k)", id="down"),
+        Binding(
+            "down,j", "move(1)", "down", show=False, tooltip="Move the highlight (also up and k)", id="down"
+        ),
         Binding("up,k", "move(-1)", "up", show=False, id="up"),
-        Binding("enter", "open", "open", tooltip="Open what is highlighted; its number does the same", id="open"),
-        Binding("s", "settings", "settings", tooltip="Theme, training mode, motion, text width", id="settings"),
+        Binding(
+            "enter", "open", "open", tooltip="Open what is highlighted; its number does the same", id="open"
+        ),
+        Binding(
+            "s", "settings", "settings", tooltip="Theme, training mode, motion, text width", id="settings"
+        ),
         Binding("p", "palette", "palette", tooltip="Find any command by name", id="palette"),
         Binding("question_mark,f1", "help", "help", key_display="?", tooltip="This help", id="help"),
         Binding("q", "leave", "quit", tooltip="Leave the game", id="quit"),
@@ -104,11 +114,13 @@ class Home(Page[None]):
     async def _gather(self) -> None:
         """Show what is found as it is found: lists, then lengths, then scores."""
         desk = self.house.desk
+        cases = await beside(desk.cases)
         try:
-            cases, runs = await beside(lambda: (desk.cases(), desk.shelf()))
+            runs = await beside(desk.shelf)
         except (NegotiatorError, OSError) as error:
-            doors.to_trouble(self.house, None, error)
-            return
+            # No panel: it would come again each time it is closed, since home looks again then.
+            self.say(str(error))
+            runs = ()
         self._fill(cases, runs)
         measured = await beside(lambda: tuple(map(desk.measured, cases)))
         self._fill(measured, runs)

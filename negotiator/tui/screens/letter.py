@@ -24,4 +24,6 @@ class LetterScreen(Reading):
     def text(self, width: int) -> Content:
         """The sheet."""
         letter = self._view.letter
-        return sheet(letter, width - 8, self._view.days_left) if letter else Content("There is no letter yet.")
+        return (
+            sheet(letter, width - 8, self._view.days_left) if letter else Content("There is no letter yet.")
+        )

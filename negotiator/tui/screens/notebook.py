@@ -47,13 +47,21 @@ class Notebook(Reading):
         """Four parts; each says when it is still empty."""
         now, told = self._view, tellers(self._run)
         facts = [
-            hanging("▫ ", Content.assemble(fact.says, (f"  ({told[fact.id]})" if told.get(fact.id) else "", "$muted")), width)
+            hanging(
+                "▫ ",
+                Content.assemble(fact.says, (f"  ({told[fact.id]})" if told.get(fact.id) else "", "$muted")),
+                width,
+            )
             for fact in now.facts
         ]
         people = []
         for one in now.met:
             seat = f"  [{one.seat}]" if one.seat and one.seat.lower() != one.title.lower() else ""
-            people.append(Content.assemble((one.name, "bold"), (f"  {one.title}" if one.title else "", ""), (seat, "$muted")))
+            people.append(
+                Content.assemble(
+                    (one.name, "bold"), (f"  {one.title}" if one.title else "", ""), (seat, "$muted")
+                )
+            )
         kept = [hanging("▫ ", Content.styled(f"“{line}”", "italic"), width) for line in self._run.kept]
         parts = [
             self._part("What you know", facts, "Nothing yet. People tell those who ask."),

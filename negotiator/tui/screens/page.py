@@ -72,7 +72,9 @@ class Page(Screen[Result]):
     @classmethod
     def all_keys(cls) -> tuple[Binding, ...]:
         """The bindings of this screen and of what it is made from, its own first."""
-        own = (one for each in cls.__mro__ if issubclass(each, Page) for one in each.__dict__.get("BINDINGS", ()))
+        own = (
+            one for each in cls.__mro__ if issubclass(each, Page) for one in each.__dict__.get("BINDINGS", ())
+        )
         return tuple(one for one in own if isinstance(one, Binding))
 
     @property

@@ -29,7 +29,9 @@ LETTER, DEBRIEF, HOME = "open-letter", "to-debrief", "to-home"
 
 def prompt(number: int, name: str, text: str) -> ChoiceView:
     """A choice that is the screen's and not the story's."""
-    return ChoiceView(number, name, text, spoken=False, kind="", enabled=True, locked="", days=0, overruns=False)
+    return ChoiceView(
+        number, name, text, spoken=False, kind="", enabled=True, locked="", days=0, overruns=False
+    )
 
 
 class PlayScreen(Page[None]):
@@ -43,19 +45,38 @@ class PlayScreen(Page[None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         *[Binding(f"{digit}", f"digit('{digit}')", show=False) for digit in range(10)],
-        Binding("down,j", "move(1)", "down", show=False, tooltip="Move the highlight (also up and k)", id="down"),
+        Binding(
+            "down,j", "move(1)", "down", show=False, tooltip="Move the highlight (also up and k)", id="down"
+        ),
         Binding("up,k", "move(-1)", "up", show=False, id="up"),
         Binding("enter", "take", "take", show=False, tooltip="Take the highlighted choice", id="take"),
-        Binding("space,pagedown", "read_on", "read on", show=False, tooltip="Scroll the story on", id="read-on"),
-        Binding("pageup,b", "read_back", "read back", show=False, tooltip="Scroll back, to earlier turns too", id="back"),
+        Binding(
+            "space,pagedown", "read_on", "read on", show=False, tooltip="Scroll the story on", id="read-on"
+        ),
+        Binding(
+            "pageup,b",
+            "read_back",
+            "read back",
+            show=False,
+            tooltip="Scroll back, to earlier turns too",
+            id="back",
+        ),
         Binding("n", "notebook", "notebook", tooltip="People met, facts learned, lines kept", id="notebook"),
         Binding("l", "letter", "letter", tooltip="The written offer, once there is one", id="letter"),
-        Binding("u", "undo", "undo", tooltip="Take back the last choice, where the scenario allows it", id="undo"),
-        Binding("s", "keep", "keep", show=False, tooltip="Keep the highlighted line for your real talk", id="keep"),
+        Binding(
+            "u", "undo", "undo", tooltip="Take back the last choice, where the scenario allows it", id="undo"
+        ),
+        Binding(
+            "s", "keep", "keep", show=False, tooltip="Keep the highlighted line for your real talk", id="keep"
+        ),
         Binding("p", "palette", "palette", tooltip="Find any command by name", id="palette"),
-        Binding("t", "transcript", "transcript", tooltip="Everything so far; save it to a file", id="transcript"),
+        Binding(
+            "t", "transcript", "transcript", tooltip="Everything so far; save it to a file", id="transcript"
+        ),
         Binding("question_mark,f1", "help", "help", key_display="?", tooltip="This help", id="help"),
-        Binding("q,escape", "leave", "quit", key_display="q", tooltip="Back home; the run is saved", id="quit"),
+        Binding(
+            "q,escape", "leave", "quit", key_display="q", tooltip="Back home; the run is saved", id="quit"
+        ),
     ]
 
     def __init__(self, run: Run, *, brief: bool = False) -> None:
@@ -103,11 +124,16 @@ class PlayScreen(Page[None]):
     def _told(self, turn: Turn) -> Content:
         game = self.run.game
         before, after = view(game, turn.before), view(game, turn.after)
-        return drawing.turn(tell(game, turn), before, after, accent(before), training=self.house.prefs.training)
+        return drawing.turn(
+            tell(game, turn), before, after, accent(before), training=self.house.prefs.training
+        )
 
     def _offered(self) -> tuple[ChoiceView, ...]:
         if self._view.ending:
-            return (prompt(1, DEBRIEF, "Look back on it: the debrief."), prompt(2, HOME, "Leave it at that. Go home."))
+            return (
+                prompt(1, DEBRIEF, "Look back on it: the debrief."),
+                prompt(2, HOME, "Leave it at that. Go home."),
+            )
         return self._view.choices
 
     def _paint(self, choices: tuple[ChoiceView, ...]) -> None:

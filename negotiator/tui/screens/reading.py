@@ -26,7 +26,9 @@ class Reading(Page[None]):
         Binding("end", "end", "end", show=False, tooltip="To the end", id="end"),
         Binding("p", "palette", "palette", show=False, tooltip="Find any command by name", id="palette"),
         Binding("question_mark,f1", "help", "help", key_display="?", tooltip="This help", id="help"),
-        Binding("escape,q", "close", "close", key_display="esc", tooltip="Back to where you were", id="close"),
+        Binding(
+            "escape,q", "close", "close", key_display="esc", tooltip="Back to where you were", id="close"
+        ),
     ]
     DEFAULT_CSS = """
     Reading VerticalScroll { height: 1fr; padding: 1 1 0 1; scrollbar-size-vertical: 1; }

@@ -26,10 +26,21 @@ class SettingsScreen(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", "next", key_display="j", tooltip="The next setting", id="next"),
         Binding("up,k", "move(-1)", "before", key_display="k", tooltip="The setting before", id="before"),
-        Binding("enter,space,right", "change(1)", "change", key_display="enter", tooltip="Change it", id="change"),
-        Binding("left", "change(-1)", "change back", show=False, tooltip="Change it the other way", id="change-back"),
+        Binding(
+            "enter,space,right", "change(1)", "change", key_display="enter", tooltip="Change it", id="change"
+        ),
+        Binding(
+            "left",
+            "change(-1)",
+            "change back",
+            show=False,
+            tooltip="Change it the other way",
+            id="change-back",
+        ),
         Binding("question_mark,f1", "help", "help", key_display="?", tooltip="This help", id="help"),
-        Binding("escape,q", "close", "close", key_display="esc", tooltip="Back to where you were", id="close"),
+        Binding(
+            "escape,q", "close", "close", key_display="esc", tooltip="Back to where you were", id="close"
+        ),
     ]
 
     def __init__(self) -> None:
@@ -55,7 +66,11 @@ class SettingsScreen(Page[None]):
         prefs = self.house.prefs
         rows = (
             ("Theme", THEME_WORDS.get(prefs.theme, prefs.theme), "Colours of the whole game."),
-            ("Training mode", _on(on=prefs.training), "The three marks and the coach's note after every choice."),
+            (
+                "Training mode",
+                _on(on=prefs.training),
+                "The three marks and the coach's note after every choice.",
+            ),
             ("Reduced motion", _on(on=prefs.reduced_motion), "Nothing moves; the turn is a still page."),
             ("Text width", f"{prefs.text_width} letters", "The longest line of the story."),
         )
@@ -64,7 +79,9 @@ class SettingsScreen(Page[None]):
             here = at == self._cursor
             style = "bold $candidate" if here else "$ink"
             lines.append(
-                Content.assemble(("▸ " if here else "  ", style), (f"{name:<18}", style), (f"‹ {value} ›", "bold"))
+                Content.assemble(
+                    ("▸ " if here else "  ", style), (f"{name:<18}", style), (f"‹ {value} ›", "bold")
+                )
             )
             lines += [Content.styled(f"  {words}", "$muted"), Content("")]
         self.query_one("#rows", Static).update(Content("\n").join(lines))

@@ -37,7 +37,9 @@ def sky(field: int, frame: int) -> Content:
     words = Content("") if alone else Content.styled(f"you were one of {remaining(field, frame)}", "$muted")
     # Both lines as wide, so that centring leaves you in the middle.
     left = ROW // 2 - words.cell_length // 2
-    return Content("\n").join([row, Content.assemble(" " * left, words).pad_right(max(ROW - left - words.cell_length, 0))])
+    return Content("\n").join(
+        [row, Content.assemble(" " * left, words).pad_right(max(ROW - left - words.cell_length, 0))]
+    )
 
 
 class TurnScreen(Page[None]):

@@ -29,7 +29,9 @@ def mark(choice: ChoiceView) -> str:
 def _words(choice: ChoiceView) -> Content:
     said = str(Said(choice.text, choice.spoken))
     if not choice.enabled:
-        return Content.assemble((said, "$muted"), (f" — {choice.locked}" if choice.locked else "", "italic $muted"))
+        return Content.assemble(
+            (said, "$muted"), (f" — {choice.locked}" if choice.locked else "", "italic $muted")
+        )
     if not choice.days:
         return Content.styled(said, "$ink")
     cost = "1 day" if choice.days == 1 else f"{choice.days} days"
@@ -38,7 +40,9 @@ def _words(choice: ChoiceView) -> Content:
     return Content.assemble((said, "$ink"), (f"  [{cost}{more}]", style))
 
 
-def _block(choice: ChoiceView, *, here: bool, digits: int, width: int, most: int, accent: str) -> list[Content]:
+def _block(
+    choice: ChoiceView, *, here: bool, digits: int, width: int, most: int, accent: str
+) -> list[Content]:
     """One choice in at most `most` lines, cut with an ellipsis where it is longer."""
     head = Content.assemble(
         ("▸ " if here else "  ", f"bold {accent}"),

@@ -49,7 +49,9 @@ class Choosing(Widget):
         return len(self._drawn.lines)
 
     def _redraw(self) -> None:
-        self._drawn = draw(self._choices, self._cursor, width=self._width, room=self._room, accent=self._accent)
+        self._drawn = draw(
+            self._choices, self._cursor, width=self._width, room=self._room, accent=self._accent
+        )
         self.styles.height = len(self._drawn.lines)
         self.refresh()
 

@@ -24,7 +24,9 @@ def run_line(debrief: Debrief, cursor: int, width: int) -> Content:
 def decision_lines(one: Decision, *, here: bool, turning: bool, width: int) -> list[Content]:
     """A decision: its words in a line, or all about it when it is the highlighted one."""
     accent = "$candidate" if one.stage == "candidate" else "$seat"
-    head = Content.assemble(("▸ " if here else "  ", f"bold {accent}"), (f"{one.number:>2}  ", f"bold {accent}"))
+    head = Content.assemble(
+        ("▸ " if here else "  ", f"bold {accent}"), (f"{one.number:>2}  ", f"bold {accent}")
+    )
     indent = " " * head.cell_length
     room = max(width - head.cell_length, 10)
     sign = "◆ " if turning else ""

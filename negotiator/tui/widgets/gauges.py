@@ -27,7 +27,9 @@ def gauge(one: Gauge, width: int, *, more: bool) -> Content:
         lines = [head, *[Content.assemble(" " * len(name), line) for line in words.wrap(width - len(name))]]
     for term in one.terms if more else one.terms[:FEW]:
         said = Content.styled(f"{term.mark:+d}  {term.decision}. {term.text}", "$muted")
-        lines.append(Content.assemble(" " * len(name), said.truncate(max(width - len(name), 10), ellipsis=True)))
+        lines.append(
+            Content.assemble(" " * len(name), said.truncate(max(width - len(name), 10), ellipsis=True))
+        )
     left = len(one.terms) - FEW
     if left > 0 and not more:
         lines.append(Content.styled(f"{' ' * len(name)}and {left} more: g", "$muted"))

@@ -18,7 +18,11 @@ def sheet(letter: LetterView, width: int, left: int | None = None) -> Content:
     if letter.terms:
         lines.append(Content(""))
     if letter.sender:
-        lines += [Content.styled(part, "italic $paper-ink") for part in (letter.sender.name, letter.sender.title) if part]
+        lines += [
+            Content.styled(part, "italic $paper-ink")
+            for part in (letter.sender.name, letter.sender.title)
+            if part
+        ]
         lines.append(Content(""))
     lines.append(Content.styled(life(letter.days if left is None else left), "bold $paper-ink"))
     return Content("\n").join(line.rstrip() for line in lines)

@@ -26,7 +26,6 @@ def _staying(cells: int) -> tuple[int, ...]:
     return tuple(sorted(range(cells), key=lambda cell: (cell != cells // 2, crc32(b"%d" % (cell * 7919)))))
 
 
-
 def accent(view: View) -> str:
     """The accent of this half of the story."""
     return "$candidate" if view.reached == "candidate" else "$seat"

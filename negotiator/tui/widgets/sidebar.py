@@ -21,12 +21,16 @@ def beside(view: View, accent: str, kept: tuple[str, ...] = ()) -> Content:
         parts.append(_part("Noted", facts, accent))
     if view.met:
         people = [
-            Content.assemble(one.name, (f"  {one.title or one.seat}" if one.title or one.seat else "", "$muted"))
+            Content.assemble(
+                one.name, (f"  {one.title or one.seat}" if one.title or one.seat else "", "$muted")
+            )
             for one in view.met
         ]
         parts.append(_part("Met", people, accent))
     if kept:
-        parts.append(_part("Kept", [Content.styled(f"“{line}”", "italic") for line in reversed(kept)], accent))
+        parts.append(
+            _part("Kept", [Content.styled(f"“{line}”", "italic") for line in reversed(kept)], accent)
+        )
     return Content("\n\n").join(parts)
 
 
