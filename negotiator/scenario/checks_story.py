@@ -1,7 +1,7 @@
 """What holds of scenes and choices beyond their shape: exactly one of this and that, the arc, who is present."""
 
 from negotiator.scenario.findings import Collector, Path
-from negotiator.scenario.models import HERE, STAGES
+from negotiator.scenario.models import STAGES
 from negotiator.scenario.outline import Deed, Outline, Table, keys, strings, tables
 
 HIRING_MANAGER = "hiring_manager"
@@ -84,11 +84,11 @@ def _arc(deed: Deed, outline: Outline, found: Collector) -> None:
         return
     path, table = deed.path, deed.table
     target = table.get("goto")
-    if stage > 0 and isinstance(target, str) and target != HERE and target in outline.scenes:
-        if _stage(outline.scenes[target]) == 0:
-            message = f"'{target}' is a scene of a candidate, and here the offer has been made"
-            hint = "what has been offered stays offered: lead to a later scene"
-            found.warning("N242", message, (*path, "goto"), hint, where="value")
+    after = outline.scenes.get(target) if isinstance(target, str) else None
+    if stage > 0 and after is not None and _stage(after) == 0:
+        message = f"'{target}' is a scene of a candidate, and here the offer has been made"
+        hint = "what has been offered stays offered: lead to a later scene"
+        found.warning("N242", message, (*path, "goto"), hint, where="value")
     days = table.get("days")
     if isinstance(days, int) and days > 0:
         if stage == 0:

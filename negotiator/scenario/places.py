@@ -52,11 +52,7 @@ _SHORT = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
 
 def find(text: str, paths: Iterable[Path]) -> dict[Path, Place]:
     """The places of these paths and of all that contain them, as far as they are in the text."""
-    wanted: set[Path] = set()
-    for path in paths:
-        while path not in wanted:
-            wanted.add(path)
-            path = path[:-1]
+    wanted = {path[:size] for path in paths for size in range(len(path) + 1)}
     finder = _Finder(text, wanted)
     finder.document()
     return finder.found

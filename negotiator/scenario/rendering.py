@@ -79,7 +79,7 @@ def shown(said: str) -> str:
 def _painter(colour: bool) -> Callable[[str, str], str]:
     if colour:
         return lambda style, said: f"\x1b[{style}m{said}\x1b[0m" if said else said
-    return lambda style, said: said
+    return lambda _, said: said
 
 
 def _excerpt(finding: Finding, source: Source) -> tuple[list[str], str]:

@@ -16,7 +16,7 @@ UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 @dataclass(frozen=True)
 class Source:
-    """The text of a file with line ends as "\\n", and the name it goes by in findings."""
+    """The text of a file with line feeds for line ends, and the name it goes by in findings."""
 
     file: str
     text: str

@@ -28,7 +28,7 @@ def judge_line(said: str, source: Source, offset: int) -> Blame:
     start = offset - column + 1
     text = source.line(line)
     return (
-        _character(said, text, offset, source)
+        _character(said, offset, source)
         or _pair(said, text, start)
         or _string(said, text, start, offset)
         or _twice(said, source, start, text)
@@ -39,7 +39,7 @@ def judge_line(said: str, source: Source, offset: int) -> Blame:
     )
 
 
-def _character(said: str, text: str, offset: int, source: Source) -> Blame | None:
+def _character(said: str, offset: int, source: Source) -> Blame | None:
     letter = source.text[offset : offset + 1]
     if letter and letter in CURLY:
         return Blame(

@@ -199,7 +199,10 @@ WORDS = st.sampled_from(
 def test_any_text_is_a_tree_or_a_mistake_within_it(text: str) -> None:
     try:
         parse(text)
-    except ConditionError as mistake:
-        assert 0 <= mistake.at <= len(text)
-        assert mistake.length >= 1
-        assert mistake.message
+    except ConditionError as told:
+        mistake = told
+    else:
+        return
+    assert 0 <= mistake.at <= len(text)
+    assert mistake.length >= 1
+    assert mistake.message

@@ -267,6 +267,18 @@ def test_a_section_of_the_wrong_kind_is_one_finding(group: str, value: str) -> N
         assert told(others) == []
 
 
+def test_a_mistake_inside_a_misspelled_table_is_told_too() -> None:
+    text = SOUND.replace("[scenes.talk.choices.", "[scenes.talk.choises.").replace(
+        'kind = "accept"\ngoto = "signed"', 'kind = "accept"\ngotto = "sined"'
+    )
+    findings = load(text).findings
+    assert [(one.code, one.line) for one in findings] == [
+        ("N101", text[: text.index("choises")].count("\n") + 1),
+        ("N101", text[: text.index("gotto")].count("\n") + 1),
+        ("N104", text[: text.index("gotto")].count("\n") + 1),
+    ]
+
+
 def test_scenes_in_double_brackets_are_told_how_to_write_it() -> None:
     blocks = [block for block in SOUND.split("\n\n") if not block.startswith("[scenes.")]
     text = "\n\n".join(blocks) + '\n[[scenes]]\nid = "hall"\ntext = "x"\n\n[[scenes]]\ntext = "y"\n'

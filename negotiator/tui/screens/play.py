@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
@@ -16,22 +16,13 @@ from negotiator.game.view import ChoiceView, View, view
 from negotiator.tui import doors, drawing
 from negotiator.tui.ports import Run
 from negotiator.tui.screens.page import TWO_COLUMNS, Page
+from negotiator.tui.screens.playkeys import DEBRIEF, HOME, KEYS, LETTER, prompt
 from negotiator.tui.telling import Told, tell
 from negotiator.tui.widgets.choosing import Choosing
 from negotiator.tui.widgets.keyline import Key, KeyLine, keys_of
 from negotiator.tui.widgets.masthead import HEIGHT, Masthead, accent
 from negotiator.tui.widgets.sidebar import WIDTH, Sidebar, beside
 from negotiator.tui.widgets.story import Story
-
-LETTER, DEBRIEF, HOME = "open-letter", "to-debrief", "to-home"
-"""Choices of the screen's own, where the story has none to offer."""
-
-
-def prompt(number: int, name: str, text: str) -> ChoiceView:
-    """A choice that is the screen's and not the story's."""
-    return ChoiceView(
-        number, name, text, spoken=False, kind="", enabled=True, locked="", days=0, overruns=False
-    )
 
 
 class PlayScreen(Page[None]):
@@ -43,41 +34,7 @@ class PlayScreen(Page[None]):
         "· anything else, x not open to you now, with the reason. After the written offer, a choice that "
         "costs days says so in brackets."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *[Binding(f"{digit}", f"digit('{digit}')", show=False) for digit in range(10)],
-        Binding(
-            "down,j", "move(1)", "down", show=False, tooltip="Move the highlight (also up and k)", id="down"
-        ),
-        Binding("up,k", "move(-1)", "up", show=False, id="up"),
-        Binding("enter", "take", "take", show=False, tooltip="Take the highlighted choice", id="take"),
-        Binding(
-            "space,pagedown", "read_on", "read on", show=False, tooltip="Scroll the story on", id="read-on"
-        ),
-        Binding(
-            "pageup,b",
-            "read_back",
-            "read back",
-            show=False,
-            tooltip="Scroll back, to earlier turns too",
-            id="back",
-        ),
-        Binding("n", "notebook", "notebook", tooltip="People met, facts learned, lines kept", id="notebook"),
-        Binding("l", "letter", "letter", tooltip="The written offer, once there is one", id="letter"),
-        Binding(
-            "u", "undo", "undo", tooltip="Take back the last choice, where the scenario allows it", id="undo"
-        ),
-        Binding(
-            "s", "keep", "keep", show=False, tooltip="Keep the highlighted line for your real talk", id="keep"
-        ),
-        Binding("p", "palette", "palette", tooltip="Find any command by name", id="palette"),
-        Binding(
-            "t", "transcript", "transcript", tooltip="Everything so far; save it to a file", id="transcript"
-        ),
-        Binding("question_mark,f1", "help", "help", key_display="?", tooltip="This help", id="help"),
-        Binding(
-            "q,escape", "leave", "quit", key_display="q", tooltip="Back home; the run is saved", id="quit"
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     def __init__(self, run: Run, *, brief: bool = False) -> None:
         super().__init__()
@@ -167,7 +124,9 @@ class PlayScreen(Page[None]):
         self.call_after_refresh(self._mark_more)
 
     def _mark_more(self) -> None:
-        more = self.query_one(Story).more_below
+        self._say_more(more=self.query_one(Story).more_below)
+
+    def _say_more(self, *, more: bool) -> None:
         if more != self._more:
             self._more = more
             line = Content.styled("▼ more below: space", "$muted") if more else Content("")
@@ -183,9 +142,9 @@ class PlayScreen(Page[None]):
         match message.choice.id:
             case _ if self._awaiting:
                 self._open_offer()
-            case "to-debrief" if self._view.ending:
+            case name if name == DEBRIEF and self._view.ending:
                 doors.to_debrief(self.house, self.run)
-            case "to-home" if self._view.ending:
+            case name if name == HOME and self._view.ending:
                 self.house.go_home()
             case name if message.choice.enabled:
                 self._choose(name)
@@ -220,7 +179,7 @@ class PlayScreen(Page[None]):
         waiting = prompt(1, LETTER, "A letter has come. Open it.")
         self._paint((waiting,) if self._awaiting else self._offered())
         width, room = self._arrange()
-        self.query_one(Story).tell(text, page=page, width=width, room=room)
+        self._say_more(more=self.query_one(Story).tell(text, page=page, width=width, room=room))
 
     def _open_offer(self) -> None:
         self._view, self._awaiting = self.run.view, None

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widget import Widget
 
 from negotiator.game.view import ChoiceView
@@ -21,6 +23,9 @@ class Choosing(Widget):
         """A choice was taken, by key or by mouse."""
 
         choice: ChoiceView
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """Nothing in here scrolls; Widget's own would have each change of height laid out and drawn twice."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -7,19 +7,20 @@ from textual.widgets import Static
 
 KEPT = 12
 """Turns that can be scrolled back to; the transcript has them all."""
-SIDES = 4
-"""Cells beside the text: one on the left, two on the right, one for the scrollbar."""
+SIDES = 3
+"""Cells beside the text: one on the left, two on the right."""
 GAP = Content("\n\n")
 
 
 class Story(VerticalScroll, can_focus=False):
     """The column of text. What does not fit beside the newest turn is put away, so nothing ever jumps.
 
-    One widget holds all of it: to mount another each turn would draw every turn twice (46 ms instead of 20).
+    One widget holds all of it, and there is no scrollbar ("more below" is said in words): to mount another widget
+    each turn, or to give a scrollbar another length, would have every turn laid out and drawn twice.
     """
 
     DEFAULT_CSS = """
-    Story { height: auto; padding: 0 0 0 1; scrollbar-size-vertical: 1; }
+    Story { height: auto; padding: 0 0 0 1; scrollbar-size-vertical: 0; }
     Story > Static { width: 100%; height: auto; padding: 0 2 1 0; color: $ink; }
     """
 
@@ -41,17 +42,22 @@ class Story(VerticalScroll, can_focus=False):
         self._page.update(GAP.join(texts))
         self.scroll_home(animate=False, immediate=True)
 
-    def tell(self, text: Content, *, page: bool, width: int, room: int) -> None:
-        """Add a turn: on a new `page`, or below what still fits with it into `room` lines of `width` cells."""
+    def tell(self, text: Content, *, page: bool, width: int, room: int) -> bool:
+        """Add a turn: on a new `page`, or below what still fits with it into `room` lines of `width` cells.
+
+        Whether some of it will be beyond the lower edge is returned, so that the same frame can say so.
+        """
         measure = min(width - SIDES, self._measure)
         self._turns = [*self._turns, text][-KEPT:]
         first = len(self._turns) - 1
-        left = 0 if page else room - _lines(text, measure)
+        needed = _lines(text, measure)
+        left = 0 if page else room - needed
         while first and (left := left - _lines(self._turns[first - 1], measure)) >= 0:
             first -= 1
         self._show_from(first)
         if self.scroll_offset.y:
             self.scroll_home(animate=False, immediate=True)
+        return needed > room
 
     def _show_from(self, first: int) -> None:
         self._first_shown = first
