@@ -84,5 +84,7 @@ def test_whoever_says_nothing_has_no_finesse(ways: dict[str, Debrief]) -> None:
 def test_the_same_deeds_in_another_order_score_the_same(ways: dict[str, Debrief]) -> None:
     curious, reordered = ways["curious"], ways["reordered"]
     assert [one.choice for one in curious.decisions] != [one.choice for one in reordered.decisions]
-    assert sorted(one.choice for one in curious.decisions) == sorted(one.choice for one in reordered.decisions)
+    assert sorted(one.choice for one in curious.decisions) == sorted(
+        one.choice for one in reordered.decisions
+    )
     assert curious.scores == reordered.scores

@@ -13,6 +13,7 @@ COMMANDS = {
     "play": "play a scenario: in the terminal, line by line, or from a script",
     "list": "list the scenarios that can be played",
     "check": "check scenario files and say what to mend",
+    "deal": "analyse a deal: frontier, solution points, classes of its issues",
     "runs": "list, show, resume, export or delete saved runs",
 }
 

@@ -4,6 +4,7 @@ import json
 from hashlib import sha256
 
 from negotiator.scenario import models as m
+from negotiator.scenario.deal_models import Deal
 
 
 def rules_hash(scenario: m.Scenario) -> str:
@@ -25,6 +26,7 @@ def rules_hash(scenario: m.Scenario) -> str:
         },
         "endings": {name: ending.outcome for name, ending in scenario.endings.items()},
         "offer": [scenario.offer.days, scenario.offer.on_expired] if scenario.offer else None,
+        **({"deal": _deal(scenario.deal)} if scenario.deal else {}),
     }
     return _hex(json.dumps(rules, sort_keys=True, separators=(",", ":")))
 
@@ -68,6 +70,18 @@ def _choice(choice: m.Choice) -> dict[str, object]:
             for name, branch in choice.outcomes.items()
         },
     )
+
+
+def _deal(deal: Deal) -> object:
+    """Everything of a deal but its words, in the author's order: options are ordered by it."""
+    wording = {"label", "is_", "says", "reason", "event"}
+
+    def bare(value: object) -> object:
+        if isinstance(value, dict):
+            return [[key, bare(one)] for key, one in value.items() if key not in wording]
+        return value
+
+    return bare(deal.model_dump(exclude_defaults=True))
 
 
 def _effects(model: m.Effects) -> dict[str, object]:

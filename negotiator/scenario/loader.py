@@ -11,6 +11,7 @@ from pathlib import Path
 
 from negotiator.errors import NegotiatorError
 from negotiator.scenario.checks_craft import check_craft
+from negotiator.scenario.checks_deal import check_deal
 from negotiator.scenario.checks_names import check_names
 from negotiator.scenario.checks_state import check_state
 from negotiator.scenario.checks_story import check_story
@@ -20,7 +21,7 @@ from negotiator.scenario.cleaning import clean_tables
 from negotiator.scenario.findings import Collector, Finding, Severity, without_accepted
 from negotiator.scenario.guard import refuse
 from negotiator.scenario.models import Scenario
-from negotiator.scenario.outline import Outline
+from negotiator.scenario.outline import Outline, tables
 from negotiator.scenario.placing import place
 from negotiator.scenario.rendering import short
 from negotiator.scenario.shape import validate
@@ -115,7 +116,26 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _load(source: Source, name: str) -> Loaded:
+def load_deal(path: Path) -> Loaded:
+    """Read and check a file for its deal: a whole scenario, or one that has only [deal] and is completed by a stub."""
+    source = read(path)
+    if isinstance(source, Unread):
+        return Loaded(None, (source.finding,), source.source)
+    with _no_collection():
+        return _load(source, path.stem, alone=True)
+
+
+_AROUND: Mapping[str, object] = {
+    "format": FORMAT,
+    "title": "A deal",
+    "start": "table",
+    "scenes": {"table": {"text": "The table.", "choices": {"leave": {"do": "Leave.", "goto": "over"}}}},
+    "endings": {"over": {"outcome": "declined", "title": "Over", "text": "It is over."}},
+}
+"""What a file that has only [deal] lacks for a scenario."""
+
+
+def _load(source: Source, name: str, *, alone: bool = False) -> Loaded:
     if problem := refuse(source):
         return Loaded(None, (problem,), source)
     try:
@@ -123,6 +143,12 @@ def _load(source: Source, name: str) -> Loaded:
     except ValueError as error:
         # A ValueError that is not TOML's own comes from numbers of thousands of digits.
         return Loaded(None, (explain(error, source),), source)
+    if alone and "deal" in raw and "scenes" not in raw:
+        raw = {**_AROUND, **raw}
+        for _, shape in tables(table.get("structures") if isinstance(table := raw["deal"], dict) else None):
+            if isinstance(shape, dict) and "needs" in shape:
+                # What it needs is part of a story that is not there.
+                shape["needs"] = "false"
     found, respelled = Collector(), Respelled()
     scenario = _check(raw, _slug(name), found, respelled)
     accept = raw.get("accept")
@@ -156,6 +182,7 @@ def _check(raw: dict[str, object], fallback: str, found: Collector, respelled: R
     check_state(outline, found)
     check_conditions(outline, found)
     check_story(outline, troubled, found)
+    check_deal(outline, found)
     if scenario is not None and not found.taken[Severity.ERROR]:
         # What nothing uses may only seem so while there are errors.
         check_use(outline, found)

@@ -2,30 +2,15 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    PlainValidator,
-    StringConstraints,
-    Tag,
-)
+from pydantic import BeforeValidator, Discriminator, Field, PlainValidator, Tag
 from pydantic_core import PydanticCustomError
 
-from negotiator.scenario.text import paragraphs, single_line
+from negotiator.scenario.base import Id, Kind, Line, Model, Result, Seat, Stage, Text
+from negotiator.scenario.deal_models import Deal
 
 STAGES = ("candidate", "written_offer", "conversation", "decision")
 HERE = "here"
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$", max_length=64)]
-Text = Annotated[str, BeforeValidator(paragraphs)]
-Line = Annotated[str, BeforeValidator(single_line)]
-Stage = Literal["candidate", "written_offer", "conversation", "decision"]
-Seat = Literal["recruiter", "hr", "peer", "hiring_manager", "executive", "other"]
-Kind = Literal["question", "answer", "counter", "meet", "visit", "wait", "accept", "decline"]
-Result = Literal["signed", "declined", "lost", "withdrawn", "expired"]
 Mark = Annotated[int, Field(ge=-3, le=3)]
 Value = bool | int | str
 
@@ -34,12 +19,6 @@ def _value(raw: Any) -> Value:
     if isinstance(raw, bool | int | str):
         return raw
     raise PydanticCustomError("state_value", "should be true, false, a whole number or a word")
-
-
-class Model(BaseModel):
-    """A table of the file: unknown keys are refused and nothing is converted."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 class Player(Model):
@@ -258,6 +237,7 @@ class Scenario(Model):
     facts: dict[Id, Fact] = {}
     scenes: Annotated[dict[Id, Scene], Field(min_length=1)]
     offer: Offer | None = None
+    deal: Deal | None = None
     endings: Annotated[dict[Id, Ending], Field(min_length=1)]
     guide: Guide = Guide()
     accept: dict[str, Line] = {}

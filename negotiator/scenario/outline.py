@@ -105,6 +105,10 @@ class Outline:
             yield from _pieces((*deed.path, "replies"), deed.table.get("replies"))
         for eid, ending in self.endings.items():
             yield from _pieces(("endings", eid, "more"), ending.get("more"))
+        deal = self.raw.get("deal")
+        for name, shape in tables(deal.get("structures") if isinstance(deal, dict) else None):
+            if isinstance(needs := shape.get("needs"), str):
+                yield Condition(("deal", "structures", name, "needs"), needs)
 
 
 def _pieces(path: Path, value: object) -> Iterator[Condition]:

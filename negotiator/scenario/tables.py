@@ -1,19 +1,21 @@
 """What each table of the file is: its model by its path, and how a message names it."""
 
+from negotiator.scenario import deal_models as d
 from negotiator.scenario import models as m
+from negotiator.scenario.base import Model
 from negotiator.scenario.findings import Path
 
-Kind = type[m.Model] | None
+Kind = type[Model] | None
 
-_TOP: dict[str, type[m.Model]] = {"player": m.Player, "offer": m.Offer, "guide": m.Guide}
-_NAMED: dict[str, type[m.Model]] = {
+_TOP: dict[str, type[Model]] = {"player": m.Player, "offer": m.Offer, "guide": m.Guide, "deal": d.Deal}
+_NAMED: dict[str, type[Model]] = {
     "people": m.Person,
     "facts": m.Fact,
     "scenes": m.Scene,
     "endings": m.Ending,
     "state": m.Number,
 }
-_INSIDE: dict[tuple[type[m.Model], str], type[m.Model]] = {
+_INSIDE: dict[tuple[type[Model], str], type[Model]] = {
     (m.Scene, "choices"): m.Choice,
     (m.Scene, "more"): m.Piece,
     (m.Ending, "more"): m.Piece,
@@ -21,8 +23,13 @@ _INSIDE: dict[tuple[type[m.Model], str], type[m.Model]] = {
     (m.Choice, "replies"): m.Piece,
     (m.Branch, "replies"): m.Piece,
     (m.Offer, "terms"): m.Term,
+    (d.Deal, "structures"): d.DealStructure,
+    (d.Deal, "issues"): d.DealIssue,
+    (d.Deal, "limits"): d.DealLimit,
+    (d.Deal, "joints"): d.DealJoint,
+    (d.DealIssue, "options"): d.DealOption,
 }
-_HOMES: tuple[tuple[type[m.Model], str], ...] = (
+_HOMES: tuple[tuple[type[Model], str], ...] = (
     (m.Scenario, "the top of the file, above the first [table]"),
     (m.Choice, "a choice: [scenes.SCENE.choices.NAME]"),
     (m.Scene, "a scene: [scenes.NAME]"),
@@ -49,6 +56,12 @@ def kind_of(path: Path) -> Kind:
         return _TOP.get(str(path[0]))
     if path[-1] == "scores":
         return m.Scores
+    if path == ("deal", "alternatives"):
+        return d.Alternatives
+    if path[:2] == ("deal", "alternatives"):
+        return d.Alternative
+    if path[0] == "deal" and path[-1] in ("worth", "importance", "chance"):
+        return d.Pair
     if len(path) == 2 and path[0] in _NAMED:
         return _NAMED[str(path[0])]
     parent = kind_of(path[:-2])

@@ -77,6 +77,7 @@ class PlayScreen(Page[None]):
             story.begin(*before, drawing.scene(self._view))
         self._paint(self._offered())
         self._arrange()
+        self._later_mark_more()
 
     def _told(self, turn: Turn) -> Content:
         game = self.run.game
@@ -117,7 +118,6 @@ class PlayScreen(Page[None]):
         lines = self.query_one(Choosing).fit(across, free - max(5, free // 2))
         room = max(free - lines, 1)
         self.query_one(Story).styles.max_height = room
-        self._later_mark_more()
         return column, room
 
     def _later_mark_more(self) -> None:
@@ -135,6 +135,7 @@ class PlayScreen(Page[None]):
     def on_resize(self, _event: events.Resize) -> None:
         """Another size shares the room out anew."""
         self._arrange()
+        self._later_mark_more()
 
     @on(Choosing.Taken)
     def take_choice(self, message: Choosing.Taken) -> None:
@@ -197,6 +198,7 @@ class PlayScreen(Page[None]):
         """Move the highlight."""
         self.query_one(Choosing).move(by)
         self._arrange()
+        self._later_mark_more()
 
     def action_take(self) -> None:
         """Take what is highlighted."""

@@ -24,7 +24,7 @@ class Choosing(Widget):
 
         choice: ChoiceView
 
-    virtual_size = Reactive(Size(0, 0), layout=False)
+    virtual_size = Reactive(Size(0, 0), layout=False, repaint=False)
     """Nothing in here scrolls; Widget's own would have each change of height laid out and drawn twice."""
 
     def __init__(self) -> None:

@@ -3,6 +3,8 @@
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Static
 
 KEPT = 12
@@ -10,6 +12,12 @@ KEPT = 12
 SIDES = 3
 """Cells beside the text: one on the left, two on the right."""
 GAP = Content("\n\n")
+
+
+class PageText(Static):
+    """The text of a page."""
+
+    virtual_size = Reactive(Size(0, 0), layout=False, repaint=False)
 
 
 class Story(VerticalScroll, can_focus=False):
@@ -21,15 +29,18 @@ class Story(VerticalScroll, can_focus=False):
 
     DEFAULT_CSS = """
     Story { height: auto; padding: 0 0 0 1; scrollbar-size-vertical: 0; }
-    Story > Static { width: 100%; height: auto; padding: 0 2 1 0; color: $ink; }
+    Story > PageText { width: 100%; height: auto; padding: 0 2 1 0; color: $ink; }
     """
+
+    virtual_size = Reactive(Size(0, 0), layout=False, repaint=False)
+    """Without a scrollbar, other text moves nothing around it; Widget's own would draw it a second time."""
 
     def __init__(self, measure: int) -> None:
         super().__init__()
         self._measure = measure
         self._turns: list[Content] = []
         self._first_shown = 0
-        self._page = Static(markup=False)
+        self._page = PageText(markup=False)
         self._page.styles.max_width = measure + 2
 
     def compose(self) -> ComposeResult:

@@ -1,0 +1,32 @@
+"""The class of an issue, derived from its two point tables."""
+
+from enum import StrEnum
+
+from negotiator.bargaining.deal import Issue
+
+
+class IssueClass(StrEnum):
+    """What there is to do about an issue."""
+
+    COMPATIBLE = "compatible"
+    """Some option is best for both."""
+    INTEGRATIVE = "integrative"
+    """Opposed, but a step costs one side more than it gives the other: something to trade."""
+    DISTRIBUTIVE = "distributive"
+    """What one gains the other loses, point for point."""
+
+
+def issue_class(issue: Issue) -> IssueClass:
+    """Compatible, integrative or distributive."""
+    most_you = max(option.you for option in issue.options)
+    most_them = max(option.them for option in issue.options)
+    if any(option.you == most_you and option.them == most_them for option in issue.options):
+        return IssueClass.COMPATIBLE
+    sums = {option.you + option.them for option in issue.options}
+    return IssueClass.DISTRIBUTIVE if len(sums) == 1 else IssueClass.INTEGRATIVE
+
+
+def spans(issue: Issue) -> tuple[int, int]:
+    """Best less worst option, for the player and for the counterpart, in points."""
+    you, them = [option.you for option in issue.options], [option.them for option in issue.options]
+    return max(you) - min(you), max(them) - min(them)
