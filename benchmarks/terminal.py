@@ -25,10 +25,12 @@ from textual.app import App, ComposeResult
 from textual.widgets import Static
 
 class One(App[None]):
+    count = 0
     def compose(self) -> ComposeResult:
         yield Static("one static", id="one")
     def on_key(self) -> None:
-        self.query_one("#one", Static).update(f"pressed {self.app.size}")
+        self.count += 1
+        self.query_one("#one", Static).update(f"pressed {self.count} times")
 
 One().run()
 """
@@ -54,20 +56,29 @@ class Terminal:
         self.stream = pyte.ByteStream(self.screen)
         self.last = self.started
 
-    def read(self, wait: float) -> bool:
-        """Feed what has come to the screen; whether anything did."""
+    def receive(self, wait: float) -> bytes:
+        """What has come from the program within `wait` seconds."""
         ready, _, _ = select.select([self.master], [], [], wait)
         if not ready:
-            return False
+            return b""
         try:
             data = os.read(self.master, 1 << 16)
         except OSError:
-            return False
+            return b""
         self.last = time.perf_counter()
+        return data
+
+    def feed(self, data: bytes) -> None:
+        """Draw it on the screen."""
         # pyte does not know the private mode queries that Textual sends.
         self.stream.feed(
             data.replace(b"\x1b[?2026$p", b"").replace(b"\x1b[?2048$p", b"").replace(b"\x1b[>1u", b"")
         )
+
+    def read(self, wait: float) -> bool:
+        """Draw what has come; whether anything did."""
+        data = self.receive(wait)
+        self.feed(data)
         return bool(data)
 
     def text(self) -> str:
@@ -87,13 +98,21 @@ class Terminal:
             pass
 
     def key(self, keys: str) -> float:
-        """Seconds from sending a key to the last output that belongs to it."""
+        """Seconds from sending a key to the last output that changed anything on the screen, colours included."""
         sent = time.perf_counter()
         os.write(self.master, keys.encode())
-        self.read(2.0)
-        while self.read(QUIET):
-            pass
-        return self.last - sent
+        came: list[tuple[float, bytes]] = []
+        while data := self.receive(2.0 if not came else QUIET):
+            came.append((self.last, data))
+        finished, shown = sent, self._cells()
+        for at, data in came:
+            self.feed(data)
+            if (now := self._cells()) != shown:
+                finished, shown = at, now
+        return finished - sent
+
+    def _cells(self) -> list[list[pyte.screens.Char]]:
+        return [[row[column] for column in range(80)] for _, row in sorted(self.screen.buffer.items())]
 
     def resident(self) -> float:
         """Megabytes in memory."""
@@ -174,7 +193,7 @@ def report(runs: int) -> None:
                 f"first frame, {kind}: {seconds * 1000:.0f} ms, {seconds / base:.2f} x one Static;"
                 f" {resident:.0f} MB, {resident - memory:+.0f} MB"
             )
-        _keys(env, runs * 3)
+        _keys(env, max(1, runs // 3))
 
 
 def _call(call: tuple[list[str], str], env: dict[str, str]) -> tuple[list[str], dict[str, str], str]:
@@ -186,31 +205,48 @@ def _keys(env: dict[str, str], runs: int) -> None:
     base = Terminal([python, "-c", ONE_STATIC], env)
     base.until(lambda text: "one static" in text)
     base.settle()
-    yard = [base.key("x") for _ in range(runs)]
+    yard = [base.key("x") for _ in range(9)]
     base.close()
     times: list[float] = []
-    while len(times) < runs:
-        game = Terminal([python, "-m", "negotiator", "play", "first-offer", "--seed", "0"], env)
+    for _ in range(runs):
+        game = Terminal([python, "-m", "negotiator", "play", "two-roles-one-title", "--seed", "0"], env)
         game.until(lambda text: "candidate" in text)
         game.settle()
-        _begin(game)
-        for key in "1212121"[: runs - len(times)]:
-            times.append(game.key(key))
+        for key, counts in curious_keys():
+            seconds = game.key(key)
             game.settle()
-            if "1  " not in game.text():
-                break
+            if counts:
+                times.append(seconds)
         game.close()
     print(
-        f"key to finished frame: median {median(times) * 1000:.0f} ms, p95 {_p95(times) * 1000:.0f} ms;"
-        f" one Static: median {median(yard) * 1000:.0f} ms"
+        f"key to finished frame, {len(times)} choices of a whole case: median {median(times) * 1000:.0f} ms,"
+        f" p95 {_p95(times) * 1000:.0f} ms; one Static: median {median(yard) * 1000:.0f} ms"
     )
 
 
-def _begin(game: Terminal) -> None:
-    """Leave the briefing, if there is one."""
-    if "1  " not in game.text():
-        game.key("\r")
-        game.settle()
+def curious_keys() -> list[tuple[str, bool]]:
+    """The keys of a curious way through the full case, and whether each takes a choice."""
+    from negotiator.game.play import advance, begin
+    from negotiator.game.rules import compile_game
+    from negotiator.game.state import OfferMade, Replied, choose
+    from negotiator.game.view import choices
+    from negotiator.scenario.loader import require
+
+    root = Path(__file__).parent.parent
+    game = compile_game(require(root / "scenarios" / "two-roles-one-title.toml"))
+    play = begin(game, 0)
+    keys: list[tuple[str, bool]] = []
+    lines = (root / "tests" / "scripts" / "two-roles-curious.txt").read_text("utf-8").splitlines()
+    for name in (line.strip() for line in lines if line.strip() and not line.startswith("#")):
+        number = next(one.number for one in choices(game, play.state) if one.id == name)
+        play = advance(game, play, choose(name))
+        keys.append((str(number), True))
+        events = play.turns[-1].events
+        if any(isinstance(event, OfferMade) for event in events):
+            # The letter is opened, and the page that lays it down is left.
+            keys += [("1", False)] if any(isinstance(event, Replied) for event in events) else []
+            keys.append(("x", False))
+    return keys
 
 
 def _p95(times: list[float]) -> float:

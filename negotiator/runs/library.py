@@ -118,6 +118,12 @@ def find(name: str, folders: tuple[Path, ...] | None = None) -> Path:
     if name.endswith(".toml") or "/" in name or "\\" in name:
         # The loader says what is wrong with a path better than a search could.
         return Path(name).expanduser()
+    # Most files are called as their scenario is: then one head is read and not all of them.
+    for folder in scenario_folders() if folders is None else folders:
+        if (path := folder / f"{name}.toml").is_file() and entry(path).id == name:
+            return path
+        if _files(folder):
+            break
     listed = entries(folders)
     for one in listed:
         if one.id == name:
