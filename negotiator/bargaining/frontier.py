@@ -33,32 +33,31 @@ def _pruned(keys: list[int]) -> list[int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Front:
-    """The efficient packages of one shape."""
+class Merged:
+    """The efficient ways to choose from some rows."""
 
-    structure: int
     rows: tuple[Row, ...]
     base: Point
-    """Points of the shape and of the lowest choices: what the keys leave out."""
+    """What the keys leave out: points of the shape and of each row's lowest choices."""
     tables: tuple[tuple[int, ...], ...]
     fronts: tuple[list[int], ...]
-    """The front after none, one, … all rows."""
+    """The front after none, one, … all rows, the player's points descending."""
 
     def points(self) -> list[Point]:
         """The efficient points, ascending by the player's."""
         you, them = self.base
         return [((key >> SHIFT) + you, (key & MASK) + them) for key in reversed(self.fronts[-1])]
 
-    def packages(self, point: Point, issues: int) -> Iterator[Package]:
-        """Every package of the shape that yields an efficient point, in the author's order of options."""
+    def picks(self, point: Point) -> Iterator[dict[int, int]]:
+        """Every choice of options, by issue, that yields an efficient point, in the author's order."""
         key = ((point[0] - self.base[0]) << SHIFT) + point[1] - self.base[1]
         sets = [frozenset(front) for front in self.fronts]
         for picks in self._picks(key, len(self.rows), sets):
-            options = [0] * issues
-            for row, pick in zip(self.rows, picks, strict=True):
-                for issue, option in zip(row.issues, row.choices[pick], strict=True):
-                    options[issue] = option
-            yield Package(self.structure, tuple(options))
+            yield {
+                issue: option
+                for row, pick in zip(self.rows, picks, strict=True)
+                for issue, option in zip(row.issues, row.choices[pick], strict=True)
+            }
 
     def _picks(self, key: int, left: int, sets: list[frozenset[int]]) -> Iterator[tuple[int, ...]]:
         if not left:
@@ -70,13 +69,9 @@ class Front:
                     yield (*head, pick)
 
 
-def front(deal: Deal, structure: int, lifted: frozenset[str]) -> Front | None:
-    """The frontier of one shape, None when its limits leave no package."""
-    found = rows(deal, structure, lifted)
-    if found is None:
-        return None
-    shape = deal.structures[structure]
-    you, them = shape.you, shape.them
+def merge(found: list[Row], base: Point = (0, 0)) -> Merged:
+    """Merge rows one by one, dropping what is dominated after each."""
+    you, them = base
     tables: list[tuple[int, ...]] = []
     fronts = [[0]]
     for row in found:
@@ -86,7 +81,33 @@ def front(deal: Deal, structure: int, lifted: frozenset[str]) -> Front | None:
         tables.append(table)
         efficient = _pruned(list(table))
         fronts.append(_pruned([key + option for option in efficient for key in fronts[-1]]))
-    return Front(structure, tuple(found), (you, them), tuple(tables), tuple(fronts))
+    return Merged(tuple(found), (you, them), tuple(tables), tuple(fronts))
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The efficient packages of one shape."""
+
+    structure: int
+    merged: Merged
+
+    def points(self) -> list[Point]:
+        """The efficient points, ascending by the player's."""
+        return self.merged.points()
+
+    def packages(self, point: Point) -> Iterator[Package]:
+        """Every package of the shape that yields an efficient point, in the author's order of options."""
+        for picks in self.merged.picks(point):
+            yield Package(self.structure, tuple(picks[issue] for issue in sorted(picks)))
+
+
+def front(deal: Deal, structure: int, lifted: frozenset[str]) -> Front | None:
+    """The frontier of one shape, None when its limits leave no package."""
+    found = rows(deal, structure, lifted)
+    if found is None:
+        return None
+    shape = deal.structures[structure]
+    return Front(structure, merge(found, (shape.you, shape.them)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +123,7 @@ class Frontier:
         """Every package that yields an efficient point, shape by shape."""
         for one in self.fronts:
             if point in one.points():
-                yield from one.packages(point, len(self.deal.issues))
+                yield from one.packages(point)
 
     def package(self, point: Point) -> Package:
         """The first of them in the author's order."""
