@@ -39,7 +39,7 @@ def field_row(count: int, cells: int = ROW) -> str:
 
 def field_words(count: int) -> str:
     """How many are still in the running."""
-    return "only you are left" if count == 1 else f"you are one of {count}"
+    return "with you alone, not in writing" if count == 1 else f"you are one of {count}"
 
 
 def who(person: PersonView) -> str:
