@@ -14,6 +14,7 @@ COMMANDS = {
     "list": "list the scenarios that can be played",
     "check": "check scenario files and say what to mend",
     "deal": "analyse a deal: frontier, solution points, classes of its issues",
+    "simulate": "let strategy players bargain over a deal, many times",
     "runs": "list, show, resume, export or delete saved runs",
 }
 

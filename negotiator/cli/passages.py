@@ -129,7 +129,13 @@ def where_one_stands(now: View) -> str:
     """One of many, or in the catbird seat with a date."""
     if now.reached == "candidate":
         return (
-            ("They speak with you alone now. Nothing is in writing." if now.field == 1 else f"You are one of {now.field}.") if now.field else ""
+            (
+                "They speak with you alone now. Nothing is in writing."
+                if now.field == 1
+                else f"You are one of {now.field}."
+            )
+            if now.field
+            else ""
         )
     if now.days_left is None:
         return "You have the catbird seat."

@@ -93,7 +93,11 @@ def _note(game: Game, event: Event) -> str:
         case DaysPassed(days, left):
             return f"{_days(days)} {'passes' if days == 1 else 'pass'}: {stands(left)}."
         case Narrowed(before, after) if before > after:
-            return "They speak with you alone now. Nothing is in writing." if after == 1 else f"The field narrows: {after} of you are left."
+            return (
+                "They speak with you alone now. Nothing is in writing."
+                if after == 1
+                else f"The field narrows: {after} of you are left."
+            )
         case _:
             return ""
 
