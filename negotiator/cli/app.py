@@ -1,14 +1,13 @@
 """`negotiator` alone: the home screen."""
 
-import argparse
 import sys
 from pathlib import Path
 
 from negotiator.errors import NegotiatorError
 
 
-def run(args: argparse.Namespace) -> int:
-    """Open the app.
+def open_home(saves: str | None = None) -> int:
+    """Open the app at home, with the runs of the folder `saves` (default: where runs are kept).
 
     Raises:
         NegotiatorError: there is no terminal to open it in.
@@ -20,4 +19,4 @@ def run(args: argparse.Namespace) -> int:
         )
     from negotiator.tui.app import open_game
 
-    return open_game(None, None, Path(args.saves) if args.saves else None)
+    return open_game(None, None, Path(saves) if saves else None)

@@ -3,9 +3,8 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from negotiator.errors import NegotiatorError
 from negotiator.runs.places import own_scenarios, scenario_folders
@@ -20,6 +19,8 @@ HEAD = 256 * 1024
 TRIES = 50
 """Lines beginning with a bracket that are looked at for the end of the head: some may stand inside a long text."""
 
+SHORT = 8 * 1024
+"""Bytes in which it mostly does."""
 _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
@@ -71,10 +72,9 @@ def entry(path: Path) -> Entry:
         if not path.is_file():
             return Entry(path.stem, path, path.stem, trouble="It is not a file.")
         with path.open("rb") as file:
-            text = file.read(HEAD).decode("utf-8-sig", errors="ignore")
+            head = _head(file.read(SHORT)) or _head(_from_the_start(file))
     except OSError as error:
         return Entry(path.stem, path, path.stem, trouble=f"It cannot be read: {reason(error)}.")
-    head = _head(text)
     return Entry(
         id=_line(head.get("id")) or path.stem,
         path=path,
@@ -85,8 +85,14 @@ def entry(path: Path) -> Entry:
     )
 
 
-def _head(text: str) -> dict[str, object]:
+def _from_the_start(file: BinaryIO) -> bytes:
+    file.seek(0)
+    return file.read(HEAD)
+
+
+def _head(data: bytes) -> dict[str, object]:
     """What stands before the first table; nothing when that cannot be read."""
+    text = data.decode("utf-8-sig", errors="ignore")
     ends = [found.start() for _, found in zip(range(TRIES), _TABLE.finditer(text), strict=False)]
     for end in [*ends, len(text)]:
         try:
@@ -128,6 +134,8 @@ def find(name: str, folders: tuple[Path, ...] | None = None) -> Path:
     for one in listed:
         if one.id == name:
             return one.path
+    from difflib import get_close_matches
+
     near = get_close_matches(name, [one.id for one in listed], n=1, cutoff=0.6)
     hint = f"Did you mean '{near[0]}'? " if near else ""
     raise NoSuchScenario(f"There is no scenario '{name}'.", f"{hint}All of them: negotiator list")
