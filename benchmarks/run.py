@@ -17,7 +17,7 @@ def main() -> None:
     commands.report(3 if short else 15)
     loading.report((1000,) if short else (1000, 10_000))
     engine.report(40_000 if short else 200_000)
-    terminal.report(2 if short else 9)
+    terminal.report(4 if short else 11)
 
 
 if __name__ == "__main__":
