@@ -6,7 +6,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from benchmarks import commands, engine, loading, terminal
+from benchmarks import bargaining, commands, engine, loading, terminal
 
 
 def main() -> None:
@@ -17,6 +17,7 @@ def main() -> None:
     commands.report(3 if short else 15)
     loading.report((1000,) if short else (1000, 10_000))
     engine.report(40_000 if short else 200_000)
+    bargaining.report(2 if short else 7, 30 if short else 300)
     terminal.report(4 if short else 11)
 
 

@@ -6,7 +6,8 @@ the counterpart's below it, each less the lowest of its row: so moving a front b
 one sort orders by the player and then by the counterpart.
 """
 
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from negotiator.bargaining.deal import Deal, Package, Point, Row, rows
@@ -19,8 +20,6 @@ MANY = 4096
 
 def _pruned(keys: list[int]) -> list[int]:
     """The efficient ones, the player's points descending; of equals one."""
-    if len(keys) > MANY:
-        keys = list(set(keys))
     keys.sort(reverse=True)
     best = -1
     kept: list[int] = []
@@ -32,6 +31,24 @@ def _pruned(keys: list[int]) -> list[int]:
     return kept
 
 
+def _packed(keys: list[int]) -> Sequence[int]:
+    """Eight bytes a key where that is enough, which it is for points below eight million in sum."""
+    try:
+        return array("q", keys)
+    except OverflowError:
+        return keys
+
+
+def _sums(front: Sequence[int], options: list[int]) -> list[int]:
+    """Every sum of a key and an option; where there are many, each once."""
+    if len(front) * len(options) <= MANY:
+        return [key + option for option in options for key in front]
+    distinct: set[int] = set()
+    for option in options:
+        distinct.update([key + option for key in front])
+    return list(distinct)
+
+
 @dataclass(frozen=True, slots=True)
 class Merged:
     """The efficient ways to choose from some rows."""
@@ -40,7 +57,7 @@ class Merged:
     base: Point
     """What the keys leave out: points of the shape and of each row's lowest choices."""
     tables: tuple[tuple[int, ...], ...]
-    fronts: tuple[list[int], ...]
+    fronts: tuple[Sequence[int], ...]
     """The front after none, one, … all rows, the player's points descending."""
 
     def points(self) -> list[Point]:
@@ -73,14 +90,14 @@ def merge(found: list[Row], base: Point = (0, 0)) -> Merged:
     """Merge rows one by one, dropping what is dominated after each."""
     you, them = base
     tables: list[tuple[int, ...]] = []
-    fronts = [[0]]
+    fronts = [_packed([0])]
     for row in found:
         low_you, low_them = min(p[0] for p in row.points), min(p[1] for p in row.points)
         you, them = you + low_you, them + low_them
         table = tuple(((p[0] - low_you) << SHIFT) + p[1] - low_them for p in row.points)
         tables.append(table)
         efficient = _pruned(list(table))
-        fronts.append(_pruned([key + option for option in efficient for key in fronts[-1]]))
+        fronts.append(_packed(_pruned(_sums(fronts[-1], efficient))))
     return Merged(tuple(found), (you, them), tuple(tables), tuple(fronts))
 
 
