@@ -93,15 +93,15 @@ def load(path: Path) -> Loaded:
     return load_source(source, path.stem)
 
 
-def load_text(text: str, file: str, id: str) -> Loaded:  # noqa: A002  the file's own word for it
-    """Check a text as if it stood in `file`; `id` holds unless the text gives one."""
-    return load_source(Source(file, even(text.removeprefix("\ufeff"))), id)
+def load_text(text: str, file: str, name: str) -> Loaded:
+    """Check a text as if it stood in `file`; `name` makes its id unless the text gives one."""
+    return load_source(Source(file, even(text.removeprefix("\ufeff"))), name)
 
 
-def load_source(source: Source, id: str) -> Loaded:  # noqa: A002  the file's own word for it
-    """Check what has been read; `id` holds unless the text gives one."""
+def load_source(source: Source, name: str) -> Loaded:
+    """Check what has been read; `name` makes its id unless the text gives one."""
     with _no_collection():
-        return _load(source, id)
+        return _load(source, name)
 
 
 @contextmanager

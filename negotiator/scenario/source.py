@@ -1,6 +1,5 @@
 """A scenario file as text: read once, safely, with whatever is wrong with the file itself as a finding."""
 
-import os
 import stat
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -65,7 +64,7 @@ def read(path: Path) -> Source | Unread:
     """Read a file of at most 32 MB. Nothing but a plain file is ever opened."""
     name = str(path)
     try:
-        about = os.stat(path)  # noqa: PTH116  Path.stat hides a NUL in the name on some versions
+        about = path.stat()
         if problem := _kind_problem(about.st_mode):
             return _unread(name, *problem)
         if about.st_size > MAX_BYTES:

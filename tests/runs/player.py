@@ -1,7 +1,7 @@
 """A player in a process of its own: takes random choices of the story and prints each turn once it may be shown.
 
-python player.py FOLDER SEED: prints the run's path, then `choose SCENE CHOICE` or `undo` after each move, until killed.
-python player.py hold PATH: resumes a run, says "open", and keeps it until its input ends.
+python -m tests.runs.player FOLDER SEED: prints the run's path, then `choose SCENE CHOICE` or `undo` after each move, until killed.
+python -m tests.runs.player hold PATH: resumes a run, says "open", and keeps it until its input ends.
 """
 
 import random
@@ -9,13 +9,10 @@ import sys
 from itertools import count
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-sys.path.insert(0, str(ROOT))
-
-from negotiator.errors import NegotiatorError  # noqa: E402  the path comes first
-from negotiator.game.step import takeable  # noqa: E402
-from negotiator.runs.session import Session  # noqa: E402
-from tests.runs.story import kiosk  # noqa: E402
+from negotiator.errors import NegotiatorError
+from negotiator.game.step import takeable
+from negotiator.runs.session import Session
+from tests.runs.story import kiosk
 
 
 def show(line: str) -> None:

@@ -11,8 +11,9 @@ import pytest
 from negotiator.runs.chain import chain
 from negotiator.runs.session import Session
 from tests.runs.story import kiosk, played
+from tests.support import ROOT
 
-PLAYER = Path(__file__).with_name("player.py")
+PLAYER = ("-m", "tests.runs.player")
 KILLS = int(os.environ.get("NEGOTIATOR_KILLS", "12"))
 
 
@@ -21,7 +22,7 @@ def shown_until_killed(folder: Path, seed: int) -> list[str]:
     lines = random.Random(seed).randrange(1, 60)
     shown: list[str] = []
     with subprocess.Popen(
-        [sys.executable, PLAYER, folder, str(seed)], stdout=subprocess.PIPE, text=True
+        [sys.executable, *PLAYER, folder, str(seed)], cwd=ROOT, stdout=subprocess.PIPE, text=True
     ) as child:
         assert child.stdout is not None
         for line in child.stdout:
@@ -69,7 +70,11 @@ def test_another_process_is_told_and_a_killed_one_frees_the_run(tmp_path: Path) 
 
     def window() -> "subprocess.Popen[str]":
         return subprocess.Popen(
-            [sys.executable, PLAYER, "hold", path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [sys.executable, *PLAYER, "hold", path],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
 
     with window() as first:
