@@ -18,7 +18,7 @@ from benchmarks.commands import environment as kept_bytecode
 
 QUIET = 0.08
 """Seconds without output after which a frame counts as finished."""
-TIMEOUT = 30.0
+TIMEOUT = 120.0
 
 ONE_STATIC = """
 from textual.app import App, ComposeResult
