@@ -3,15 +3,22 @@
 from collections.abc import Iterator
 
 from negotiator.scenario.findings import Collector, Path
-from negotiator.scenario.meaning import suggest
+from negotiator.scenario.meaning import LETTER, STRUCTURE, suggest
 from negotiator.scenario.outline import Outline, Table, keys, strings, tables
 
 
 def check_deal(outline: Outline, found: Collector) -> None:
-    """Everything that is wrong with the names of [deal]."""
-    deal = outline.raw.get("deal")
-    if not isinstance(deal, dict):
+    """Everything that is wrong with the names of [deal], with the tables in the story and what lifts limits."""
+    deal = outline.deal
+    _lifts(outline, found)
+    _tables(outline, found)
+    if not deal:
         return
+    for name in keys(deal.get("issues")):
+        if name in (STRUCTURE, LETTER):
+            message = f"'{name}' is a word of agreed( ) and cannot name an issue"
+            found.error("N115", message, ("deal", "issues", name), "choose another name")
+    _counterpart(outline, found)
     issues = {name: keys(issue.get("options")) for name, issue in tables(deal.get("issues"))}
     for path, name, options in _lists(deal):
         _known(issues, path, name, options, found)
@@ -71,3 +78,66 @@ def _alternatives(deal: Table, found: Collector) -> None:
             found.error(
                 "N133", f"the alternative of '{side}' has no one worth", ("deal", "alternatives", side), hint
             )
+
+
+def _lifts(outline: Outline, found: Collector) -> None:
+    limits = keys(outline.deal.get("limits"))
+    for deed in outline.deeds():
+        for at, name in strings(deed.table.get("lift")):
+            if name not in limits:
+                hint = suggest(name, limits) or "limits are the tables named [deal.limits.…]"
+                path = (*deed.path, "lift", at)
+                found.error("N135", f"there is no limit '{name}' in this deal", path, hint, where="value")
+
+
+def _counterpart(outline: Outline, found: Collector) -> None:
+    table = outline.deal.get("counterpart")
+    if not isinstance(table, dict):
+        return
+    path: Path = ("deal", "counterpart")
+    who, trust = table.get("who"), table.get("trust_from")
+    if isinstance(who, str) and who not in outline.people and "people" not in outline.unsure:
+        hint = suggest(who, outline.people) or "people are the tables named [people.…]"
+        found.error("N105", f"there is no person '{who}'", (*path, "who"), hint, where="value")
+    if not isinstance(trust, str) or "state" in outline.unsure or trust in outline.uncertain:
+        return
+    if trust not in outline.states:
+        hint = suggest(trust, outline.states) or "declare it under [state]"
+        found.error("N107", f"there is no state '{trust}'", (*path, "trust_from"), hint, where="value")
+    elif outline.states[trust]:
+        hint = "name a number: trust = { start = 0, min = -2, max = 2 }"
+        message = f"trust cannot come from '{trust}', which is no number"
+        found.error("N119", message, (*path, "trust_from"), hint, where="value")
+
+
+def _tables(outline: Outline, found: Collector) -> None:
+    """Scenes with `bargain`: somebody has to sit there, and every way out has to lead somewhere."""
+    places = {**outline.scenes, **outline.endings}
+    for sid, scene in outline.scenes.items():
+        bargain = scene.get("bargain")
+        if not isinstance(bargain, dict):
+            continue
+        path: Path = ("scenes", sid, "bargain")
+        for exit_, target in bargain.items():
+            if isinstance(target, str) and target not in places and not outline.unsure & {"scenes", "endings"}:
+                hint = suggest(target, places) or "name a scene or an ending"
+                found.error(
+                    "N104", f"there is no scene or ending '{target}'", (*path, exit_), hint, where="value"
+                )
+        if message := _no_table(outline, scene):
+            found.error("N134", f"at '{sid}' nothing can be negotiated: {message[0]}", path, message[1])
+
+
+def _no_table(outline: Outline, scene: Table) -> tuple[str, str] | None:
+    """Why nobody can bargain in a scene, and the mend; None when they can."""
+    if not outline.deal:
+        return "there is no [deal]", "add [deal] with its issues, or take `bargain` away"
+    who = outline.names.counterpart
+    if not who:
+        return "nobody sits across the table", 'add [deal.counterpart] with who = "…"'
+    if scene.get("stage", "candidate") == "candidate":
+        return "there is no written offer yet", 'give the scene stage = "conversation"'
+    present = [name for _, name in strings(scene.get("with"))]
+    if who in outline.people and who not in present:
+        return f"'{who}' is not there", f'write with = ["{who}"]'
+    return None

@@ -13,7 +13,7 @@ def check_story(outline: Outline, troubled: set[Path], found: Collector) -> None
         path: Path = ("scenes", sid)
         if path in troubled or (*path, "choices") in troubled:
             continue
-        if not keys(scene.get("choices")):
+        if not keys(scene.get("choices")) and "bargain" not in scene:
             hint = f"add [scenes.{sid}.choices.some-name], or make it an ending: [endings.{sid}]"
             found.error("N241", f"the scene '{sid}' has no choices", path, hint)
     _conversations(outline, troubled, found)

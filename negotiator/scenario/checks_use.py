@@ -21,6 +21,9 @@ def check_use(outline: Outline, found: Collector) -> None:
 
 def _states(outline: Outline, found: Collector) -> None:
     read = {word for condition in outline.conditions() for word in words_of(condition.text)}
+    table = outline.deal.get("counterpart")
+    if isinstance(table, dict) and isinstance(trust := table.get("trust_from"), str):
+        read.add(trust)
     changed: set[str] = set()
     for deed in outline.deeds():
         changed.update(keys(deed.table.get("change")), keys(deed.table.get("set")))
@@ -35,8 +38,8 @@ def _states(outline: Outline, found: Collector) -> None:
 
 def _facts(outline: Outline, found: Collector) -> None:
     taught = {name for deed in outline.deeds() for _, name in strings(deed.table.get("learn"))}
-    for fid in outline.facts:
-        if fid not in taught:
+    for fid, fact in outline.facts.items():
+        if fid not in taught and not ("topic" in fact and outline.deal):
             hint = f'add learn = ["{fid}"] to a choice, or take the fact away'
             found.warning("N249", f"no choice teaches the fact '{fid}'", ("facts", fid), hint)
 

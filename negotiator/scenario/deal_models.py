@@ -1,6 +1,6 @@
 """The deal of a scenario file: issues, structures, limits and what each side has elsewhere."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -49,6 +49,8 @@ class DealIssue(Model):
 
     label: Line
     importance: Pair = Pair(you=1, them=1)
+    guarded: Annotated[int, Field(ge=0, le=10)] = 5
+    """How guarded the counterpart is about what it is worth to them: 0 freely told, 10 hardly ever."""
     options: Annotated[dict[Id, DealOption], Field(min_length=1)]
 
 
@@ -70,6 +72,8 @@ class DealLimit(Model):
     options: Annotated[dict[Id, list[Id]], Field(min_length=1)]
     lifted_by: list[Seat] = []
     reason: Line = ""
+    firm: Annotated[int, Field(ge=0, le=10)] = 5
+    """How hard it is to have it lifted by asking the counterpart to carry it to whoever may."""
 
 
 class DealJoint(Model):
@@ -80,10 +84,43 @@ class DealJoint(Model):
     them: int = 0
 
 
+class DealCounterpart(Model):
+    """Who sits across the table, and how they bargain."""
+
+    who: Id
+    style: Literal["fair", "warm", "hard", "wary", "hurried"] = "fair"
+    """Sets every dial below that is left out."""
+    concession: Annotated[int, Field(ge=5, le=500)] | None = None
+    """In hundredths: under 100 gives way late, 100 evenly, over 100 early."""
+    patience: Annotated[int, Field(ge=2, le=60)] | None = None
+    """Messages before the talk ends without a deal."""
+    reciprocity: Annotated[int, Field(ge=0, le=100)] | None = None
+    """Percent of the player's last concession that is answered at full trust."""
+    candour: Annotated[int, Field(ge=0, le=10)] | None = None
+    """Added to trust when something is asked."""
+    tolerance: Annotated[int, Field(ge=0, le=20)] | None = None
+    """Strain that is borne before the offer is in danger."""
+    trust_from: Id | None = None
+    """A number under [state] that trust at the table starts from and follows."""
+    lines: dict[Id, Annotated[list[Line], Field(min_length=1)]] = {}
+    """Their own words by situation: counter, counter-warm, barred, …"""
+
+
+class DealScores(Model):
+    """Percent of each score that the table makes, where there was one; the story makes the rest."""
+
+    courage: Annotated[int, Field(ge=0, le=100)] = 50
+    finesse: Annotated[int, Field(ge=0, le=100)] = 50
+    fit: Annotated[int, Field(ge=0, le=100)] = 50
+
+
 class Deal(Model):
     """What is negotiated."""
 
     rounds_per_day: Annotated[int, Field(ge=1)] = 3
+    """A package sent is a round, a question half a round; so many rounds cost a day of the offer's life."""
+    counterpart: DealCounterpart | None = None
+    scores: DealScores = DealScores()
     alternatives: Alternatives = Alternatives()
     structures: dict[Id, DealStructure] = {}
     """The first is the shape of the letter; left out, there is one: as offered."""

@@ -17,11 +17,20 @@ def rules_hash(scenario: m.Scenario) -> str:
         "undo": scenario.undo,
         "state": {name: _state(var) for name, var in scenario.state.items()},
         "facts": {
-            name: _given(known_by=sorted(fact.known_by), found=bool(fact.found), guarded=fact.guarded)
+            name: _given(
+                known_by=sorted(fact.known_by),
+                found=bool(fact.found),
+                guarded=fact.guarded,
+                topic=bool(fact.topic),
+            )
             for name, fact in scenario.facts.items()
         },
         "scenes": {
-            name: {"stage": scene.stage, "choices": {cid: _choice(one) for cid, one in scene.choices.items()}}
+            name: {
+                "stage": scene.stage,
+                "choices": {cid: _choice(one) for cid, one in scene.choices.items()},
+                **_given(bargain=scene.bargain.model_dump() if scene.bargain else None),
+            }
             for name, scene in scenario.scenes.items()
         },
         "endings": {name: ending.outcome for name, ending in scenario.endings.items()},
@@ -74,7 +83,7 @@ def _choice(choice: m.Choice) -> dict[str, object]:
 
 def _deal(deal: Deal) -> object:
     """Everything of a deal but its words, in the author's order: options are ordered by it."""
-    wording = {"label", "is_", "says", "reason", "event"}
+    wording = {"label", "is_", "says", "reason", "event", "lines"}
 
     def bare(value: object) -> object:
         if isinstance(value, dict):
@@ -85,7 +94,12 @@ def _deal(deal: Deal) -> object:
 
 
 def _effects(model: m.Effects) -> dict[str, object]:
-    return {"change": model.change, "set": model.set, "learn": sorted(model.learn)}
+    return {
+        "change": model.change,
+        "set": model.set,
+        "learn": sorted(model.learn),
+        **_given(lift=sorted(model.lift)),
+    }
 
 
 def _when(text: str | None) -> str | None:

@@ -5,14 +5,19 @@ comparison is enough for the engine. Mistakes of names and types are collected, 
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import NamedTuple
 
 from negotiator.scenario.conditions import Call, Compare, ConditionError, Expr, Junction, Name, Not, Num
+from negotiator.scenario.deal_models import DealIssue
 from negotiator.scenario.models import STAGES, Flag, Scenario, Word
 
 FLAG = ("false", "true")
+STRUCTURE, LETTER = "structure", "letter"
+"""What agreed( ) can be asked of besides the issues."""
+AS_OFFERED = "as-offered"
+"""The one structure of a deal that names none."""
 
 
 class Const(NamedTuple):
@@ -22,7 +27,11 @@ class Const(NamedTuple):
 
 
 class Read(NamedTuple):
-    """Something the engine looks up: `what` is state, knows, visited, visits, chose, stage, reached or days-left."""
+    """Something the engine looks up.
+
+    `what` is state, knows, visited, visits, chose, stage, reached, days-left, trust, or agreed (`name` is an issue,
+    or structure, or letter).
+    """
 
     what: str
     name: str
@@ -66,6 +75,10 @@ class Names:
     scenes: Collection[str]
     choices: Collection[str]
     """As "scene.choice"."""
+    terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What agreed( ) can be asked of: issues with their options, structure, letter; empty without a deal."""
+    counterpart: str = ""
+    """Who sits across the table."""
 
     @classmethod
     def of(cls, scenario: Scenario) -> "Names":
@@ -78,7 +91,21 @@ class Names:
             facts=scenario.facts.keys(),
             scenes=scenario.scenes.keys(),
             choices={f"{sid}.{cid}" for sid, scene in scenario.scenes.items() for cid in scene.choices},
+            terms=terms_of(scenario.deal.structures, scenario.deal.issues) if scenario.deal else {},
+            counterpart=scenario.deal.counterpart.who if scenario.deal and scenario.deal.counterpart else "",
         )
+
+
+def terms_of(structures: Collection[str], issues: Mapping[str, DealIssue]) -> dict[str, tuple[str, ...]]:
+    """What can be agreed on, with the words it can be."""
+    return agreeable(structures, {name: tuple(issue.options) for name, issue in issues.items()})
+
+
+def agreeable(
+    structures: Collection[str], issues: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """Issues with their options, then the structures, and whether it is the letter unchanged."""
+    return {**issues, STRUCTURE: tuple(structures) or (AS_OFFERED,), LETTER: FLAG}
 
 
 def suggest(name: str, known: Collection[str]) -> str:
@@ -109,7 +136,7 @@ class _Resolver:
         before = len(self.errors)
         value, words = self.value(node)
         if len(self.errors) == before and words != FLAG:
-            said = node.text if isinstance(node, Name) else "this"
+            said = _said(node)
             kind = "a word" if words else "a number"
             example = f"for example `{said} == {words[0]}`" if words else f"for example `{said} >= 1`"
             return self.wrong(f"{said} is {kind}, so it has to be compared with something", node, example)
@@ -141,8 +168,8 @@ class _Resolver:
 
     def clash_hint(self, node: Compare) -> str:
         for side in (node.left, node.right):
-            if isinstance(side, Name) and (words := self.names.states.get(side.text)):
-                return f"{side.text} is one of: {', '.join(words)}"
+            if isinstance(side, Name | Call) and (words := self.words_of(side)):
+                return f"{_said(side)} is one of: {', '.join(words)}"
         return ""
 
     def side(self, node: Expr, other: Expr) -> tuple["Const | Read", tuple[str, ...]]:
@@ -153,11 +180,14 @@ class _Resolver:
                 return Const(words.index(node.text)), words
             if words and (node.quoted or (node.text not in self.names.states and not _built_in(node.text))):
                 hint = suggest(node.text, words) or f"it can be: {', '.join(words)}"
-                said = other.text if isinstance(other, Name) else "this"
+                said = _said(other)
                 return self.wrong(f"{said} is never '{node.text}'", node, hint), words
         return self.value(node)
 
     def words_of(self, node: Expr) -> tuple[str, ...]:
+        if isinstance(node, Call) and node.function == "agreed":
+            words = self.names.terms.get(node.argument.text, ())
+            return () if words == FLAG else words
         if not isinstance(node, Name) or node.quoted:
             return ()
         if node.text in ("stage", "reached"):
@@ -197,9 +227,15 @@ class _Resolver:
             "visited": (self.names.scenes, "scene", FLAG),
             "visits": (self.names.scenes, "scene", ()),
             "chose": (self.names.choices, "choice", FLAG),
+            "trust": ({self.names.counterpart} - {""}, "counterpart", ()),
+            "agreed": (
+                self.names.terms.keys(),
+                "issue",
+                self.names.terms.get(node.argument.text, ()),
+            ),
         }.get(node.function)
         if known is None:
-            functions = ("knows", "visited", "visits", "chose")
+            functions = ("knows", "visited", "visits", "chose", "agreed", "trust")
             hint = suggest(node.function, functions) or f"there are: {', '.join(functions)}"
             wrong = Name(node.function, node.at, len(node.function))
             return self.wrong(f"there is no {node.function}( )", wrong, hint, undeclared=True), FLAG
@@ -212,6 +248,12 @@ class _Resolver:
                 f"there is no {what} '{node.argument.text}'", node.argument, hint, undeclared=True
             ), words
         return Read(node.function, node.argument.text), words
+
+
+def _said(node: Expr) -> str:
+    if isinstance(node, Call):
+        return f"{node.function}({node.argument.text})"
+    return node.text if isinstance(node, Name) else "this"
 
 
 def _built_in(text: str) -> bool:

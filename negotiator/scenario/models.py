@@ -102,6 +102,8 @@ class Fact(Model):
     """Where it is found, for what no person tells: "the letter"."""
     guarded: Annotated[int, Field(ge=0, le=10)] = 0
     """0 freely told, 10 hardly ever."""
+    topic: Line = ""
+    """What one can ask about at the table without knowing it: "the plaque on her wall"; left out, nobody can ask."""
 
 
 class Piece(Model):
@@ -125,6 +127,8 @@ class Effects(Model):
     change: dict[Id, int] = {}
     set: dict[Id, Annotated[Any, PlainValidator(_value)]] = {}
     learn: list[Id] = []
+    lift: list[Id] = []
+    """Limits of the deal that somebody lifts here."""
     reply: Text = ""
     replies: dict[Id, Piece] = {}
     """The first of these whose condition holds is said instead of `reply`."""
@@ -164,6 +168,17 @@ class Choice(Effects):
     renamed_from: list[Id] = []
 
 
+class Exits(Model):
+    """Where a talk about terms leads: scenes or endings."""
+
+    agreed: Id
+    impasse: Id
+    """Patience is at its end; whether the letter still stands is for the story to say."""
+    withdrawn: Id
+    walk: Id | None = None
+    """The player leaves the table; the same as impasse when left out."""
+
+
 class Scene(Model):
     """A place in the story."""
 
@@ -176,6 +191,8 @@ class Scene(Model):
     again: Text = ""
     """On later visits, instead of `text`."""
     more: dict[Id, Piece] = {}
+    bargain: Exits | None = None
+    """Makes the scene a table, where packages are sent and answered."""
     choices: dict[Id, Choice] = {}
     renamed_from: list[Id] = []
 

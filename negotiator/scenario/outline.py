@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from negotiator.scenario.findings import Path
-from negotiator.scenario.meaning import FLAG, Names
+from negotiator.scenario.meaning import FLAG, Names, agreeable
 
 Table = Mapping[str, object]
 
@@ -80,7 +80,26 @@ class Outline:
             if words is None:
                 self.uncertain.add(name)
         choices = {f"{sid}.{cid}" for sid, scene in self.scenes.items() for cid in keys(scene.get("choices"))}
-        self.names = Names(self.states, self.facts, self.scenes, choices)
+        self.names = Names(
+            self.states, self.facts, self.scenes, choices, self._terms(), self._counterpart()
+        )
+
+    @property
+    def deal(self) -> Table:
+        """The table [deal]; empty without one."""
+        deal = self.raw.get("deal")
+        return deal if isinstance(deal, dict) else {}
+
+    def _terms(self) -> dict[str, tuple[str, ...]]:
+        if not self.deal:
+            return {}
+        issues = {name: keys(issue.get("options")) for name, issue in tables(self.deal.get("issues"))}
+        return agreeable(keys(self.deal.get("structures")), issues)
+
+    def _counterpart(self) -> str:
+        table = self.deal.get("counterpart")
+        who = table.get("who") if isinstance(table, dict) else None
+        return who if isinstance(who, str) else ""
 
     def choices(self) -> Iterator[Deed]:
         """Every choice."""
@@ -105,8 +124,7 @@ class Outline:
             yield from _pieces((*deed.path, "replies"), deed.table.get("replies"))
         for eid, ending in self.endings.items():
             yield from _pieces(("endings", eid, "more"), ending.get("more"))
-        deal = self.raw.get("deal")
-        for name, shape in tables(deal.get("structures") if isinstance(deal, dict) else None):
+        for name, shape in tables(self.deal.get("structures")):
             if isinstance(needs := shape.get("needs"), str):
                 yield Condition(("deal", "structures", name, "needs"), needs)
 

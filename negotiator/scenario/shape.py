@@ -12,8 +12,8 @@ from negotiator.scenario.spelling import Respelled, respell
 from negotiator.scenario.tables import said_table
 from negotiator.scenario.wording import EXPECTED, id_hint, listing, said, type_hint
 
-REFERENCES = {"goto", "start", "on_expired", "from"}
-REFERENCE_LISTS = {"with", "known_by", "learn"}
+REFERENCES = {"goto", "start", "on_expired", "from", "who", "trust_from", "agreed", "impasse", "withdrawn", "walk"}
+REFERENCE_LISTS = {"with", "known_by", "learn", "lift"}
 REFERENCE_TABLES = {"change", "set"}
 STATE_TAGS = {"flag", "number", "word"}
 

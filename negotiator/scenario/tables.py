@@ -29,6 +29,11 @@ _INSIDE: dict[tuple[type[Model], str], type[Model]] = {
     (d.Deal, "joints"): d.DealJoint,
     (d.DealIssue, "options"): d.DealOption,
 }
+_DEAL: dict[Path, type[Model]] = {
+    ("deal", "alternatives"): d.Alternatives,
+    ("deal", "counterpart"): d.DealCounterpart,
+    ("deal", "scores"): d.DealScores,
+}
 _HOMES: tuple[tuple[type[Model], str], ...] = (
     (m.Scenario, "the top of the file, above the first [table]"),
     (m.Choice, "a choice: [scenes.SCENE.choices.NAME]"),
@@ -41,6 +46,7 @@ _HOMES: tuple[tuple[type[Model], str], ...] = (
     (m.Scores, "scores = { … } of a choice"),
     (m.Branch, "an outcome: [scenes.SCENE.choices.CHOICE.outcomes.NAME]"),
     (m.Guide, "[guide]"),
+    (d.DealCounterpart, "[deal.counterpart]"),
 )
 
 
@@ -56,8 +62,10 @@ def kind_of(path: Path) -> Kind:
         return _TOP.get(str(path[0]))
     if path[-1] == "scores":
         return m.Scores
-    if path == ("deal", "alternatives"):
-        return d.Alternatives
+    if path in _DEAL:
+        return _DEAL[path]
+    if len(path) == 3 and path[0] == "scenes" and path[-1] == "bargain":
+        return m.Exits
     if path[:2] == ("deal", "alternatives"):
         return d.Alternative
     if path[0] == "deal" and path[-1] in ("worth", "importance", "chance"):
