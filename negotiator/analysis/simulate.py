@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from statistics import mean
 
 from negotiator.analysis.strategies import Mode, session
-from negotiator.bargaining.counterpart import Counterpart, Kind, Luck
+from negotiator.bargaining.counterpart import Counterpart, Luck
 from negotiator.bargaining.deal import Deal
 from negotiator.bargaining.extremes import extremes
 from negotiator.bargaining.manner import STYLES
+from negotiator.bargaining.talk import Kind
 from negotiator.game.draw import draw
 
 

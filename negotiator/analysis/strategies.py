@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from negotiator.bargaining.counterpart import PLAIN, RANKS, Answer, Counterpart, Kind, Luck, Talk
+from negotiator.bargaining.counterpart import PLAIN, RANKS, Answer, Counterpart, Luck
 from negotiator.bargaining.deal import Deal, Package, Point
 from negotiator.bargaining.manner import FORM_BONUS, Form, Reason, kept_within
 from negotiator.bargaining.search import Table, Valuation, valuation
+from negotiator.bargaining.talk import Kind, Message, Talk
 
 GUARDED = 6
 """How guarded a priority is when a strategy player asks for it, 0 to 10."""
@@ -87,9 +88,8 @@ def session(counterpart: Counterpart, mode: Mode, luck: Luck, *, start: Talk | N
         message, reason = player.message(talk, turn)
         if player.contented(talk, message):
             return _deal(deal, talk, player.on_table(talk))
-        if player.presses(turn):
-            talk = talk._replace(strain=talk.strain + 2, trust=kept_within(talk.trust - 3))
-        answer: Answer = counterpart.answer(talk, message, reason, luck)
+        said = Message(message, reason, final=player.presses(turn))
+        answer: Answer = counterpart.answer(talk, said, luck)
         talk = answer.talk
         if answer.kind is Kind.ACCEPTED and answer.package is not None:
             return _deal(deal, talk, answer.package)

