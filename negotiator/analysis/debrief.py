@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from negotiator.analysis.verdict import band, sentence, summary
 from negotiator.game.play import Play, Turn
 from negotiator.game.rules import Game, Option
+from negotiator.game.saying import saying_of
 from negotiator.game.scores import Scores, Yardstick, score
 from negotiator.game.state import Learned, Narrowed, OfferMade, Replied
 from negotiator.game.view import ChoiceView, EndingView, PersonView, choices, view
@@ -48,7 +49,10 @@ class Decision:
     scene: str
     stage: str
     place: str
+    move: str
+    """choose, or a move at the table: propose, offer-set, ask, tell, pause, accept, walk."""
     choice: str
+    """Id of the choice, or the line of the move."""
     text: str
     spoken: bool
     kind: str
@@ -123,7 +127,7 @@ class Debrief:
 def debrief(game: Game, play: Play, yardstick: Yardstick) -> Debrief:
     """The debrief of a run, finished or not."""
     now = view(game, play.state)
-    decisions = tuple(_decision(game, number, turn) for number, turn in enumerate(play.turns, 1))
+    decisions = tuple(_decision(game, number, turn) for number, turn in enumerate(play.turns, 1) if turn.told)
     scores = score(play.state, yardstick)
     ending = now.ending
     turning = _turning(decisions)
@@ -161,18 +165,19 @@ def debrief(game: Game, play: Play, yardstick: Yardstick) -> Debrief:
 
 def _decision(game: Game, number: int, turn: Turn) -> Decision:
     place = game.places[turn.before.scene]
-    option = place.by_id[turn.move.choice]
-    seen = choices(game, turn.before)
-    model = option.model
+    saying = saying_of(game, turn.before.scene, turn.move)
+    option = place.by_id[turn.move.choice] if turn.move.kind == "choose" else None
+    seen = [one for one in choices(game, turn.before) if option and one.id != option.id]
     return Decision(
         number=number,
         scene=place.id,
         stage=STAGES[place.stage],
         place=place.model.place,
-        choice=option.id,
-        text=model.say if model.say is not None else model.do or "",
-        spoken=model.say is not None,
-        kind=model.kind or "",
+        move=turn.move.kind,
+        choice=turn.move.choice or turn.move.line,
+        text=saying.text,
+        spoken=saying.spoken,
+        kind=saying.kind,
         replies=tuple(event.text for event in turn.events if isinstance(event, Replied)),
         learned=tuple(
             Noted(
@@ -181,12 +186,14 @@ def _decision(game: Game, number: int, turn: Turn) -> Decision:
             for event in turn.events
             if isinstance(event, Learned)
         ),
-        marks=_marks(option),
-        first=not turn.before.taken & option.effects.bit,
-        others=tuple(_other(place.by_id[one.id], one) for one in seen if one.id != option.id),
-        coach=model.coach,
-        moment=model.moment,
-        swing=_swing(option, [place.by_id[one.id] for one in seen if one.enabled]),
+        marks=_marks(option) if option else Marks(0, 0, 0),
+        first=option is not None and not turn.before.taken & option.effects.bit,
+        others=tuple(_other(place.by_id[one.id], one) for one in seen),
+        coach=option.model.coach if option else "",
+        moment=option is not None and option.model.moment,
+        swing=_swing(option, [option, *(place.by_id[one.id] for one in seen if one.enabled)])
+        if option
+        else 0,
     )
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
+from negotiator.analysis.branches import simple_moves
 from negotiator.game.rules import Game
-from negotiator.game.state import Replied, choose
-from negotiator.game.step import start, step, takeable
+from negotiator.game.state import Replied
+from negotiator.game.step import start, step
 from negotiator.game.view import choices, scene_text
 from negotiator.scenario.models import Effects, Scenario
 
@@ -76,13 +77,13 @@ def _seconds(game: Game, seed: int) -> float:
     read = words(game.scenario.player.brief)
     taken = 0
     scene = -1
-    while state.ending < 0 and taken < LONGEST and (options := takeable(game, state)):
+    while state.ending < 0 and taken < LONGEST and (moves := simple_moves(game, state)):
         if state.scene != scene:
             read += sum(map(words, scene_text(game, state))) + sum(
                 words(c.text) for c in choices(game, state)
             )
             scene = state.scene
-        done = step(game, state, choose(random.choice(options).id))
+        done = step(game, state, random.choice(moves))
         read += sum(words(event.text) for event in done.events if isinstance(event, Replied))
         state = done.state
         taken += 1

@@ -7,6 +7,9 @@ bit is alive as long as its scene can be visited (again), since a choice counts 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from negotiator.analysis.branches import UNREAD, Asked
+from negotiator.bargaining.talk import Talk
+from negotiator.game.bargain import bargain_of
 from negotiator.game.rules import STAY, Effects, Game, Option, Place
 from negotiator.game.state import MAX_VISITS, VISIT_BITS, State
 from negotiator.scenario.conditions import parse
@@ -25,17 +28,26 @@ class Alive:
     counted: int = 0
     """Scenes of which the number of visits matters, eight bits a scene."""
     days: bool = False
+    terms: set[int] = field(default_factory=set)
+    """Positions in State.agreed."""
+    trust: bool = False
 
     def add(self, other: "Alive") -> bool:
         """Take in what matters to another scene; whether anything was new."""
-        before = (len(self.slots), self.facts, self.taken, self.seen, self.counted, self.days)
+        before = self._size()
         self.slots |= other.slots
         self.facts |= other.facts
         self.taken |= other.taken
         self.seen |= other.seen
         self.counted |= other.counted
         self.days |= other.days
-        return before != (len(self.slots), self.facts, self.taken, self.seen, self.counted, self.days)
+        self.terms |= other.terms
+        self.trust |= other.trust
+        return before != self._size()
+
+    def _size(self) -> tuple[int, ...]:
+        sizes = (len(self.slots), self.facts, self.taken, self.seen, self.counted)
+        return (*sizes, self.days, len(self.terms), self.trust)
 
 
 def targets(game: Game, place: Place) -> Iterator[int]:
@@ -45,6 +57,10 @@ def targets(game: Game, place: Place) -> Iterator[int]:
             if target != STAY:
                 yield target
         if option.days and game.days >= 0:
+            yield game.expired
+    if place.exits is not None:
+        yield from place.exits_all
+        if game.days >= 0:
             yield game.expired
 
 
@@ -76,6 +92,11 @@ def _note(game: Game, alive: Alive, condition: str | None, names: Names) -> None
             alive.counted |= MAX_VISITS << game.slots.scenes[read.name] * VISIT_BITS
         elif read.what == "days-left":
             alive.days = True
+        elif read.what == "agreed":
+            alive.terms.add(game.slots.terms[read.name])
+        elif read.what == "trust":
+            alive.trust = True
+            alive.slots |= trusted(game)
 
 
 def _counts_once(option: Option) -> bool:
@@ -89,6 +110,14 @@ def _lasting(effects: Effects) -> bool:
 
 def _own(game: Game, place: Place, names: Names) -> Alive:
     alive = Alive()
+    if place.exits is not None:
+        # Which shapes can be agreed on, and how long the talk may last, are part of what can come of it.
+        alive.days = game.days >= 0
+        deal = game.scenario.deal
+        for shape in deal.structures.values() if deal else ():
+            _note(game, alive, shape.needs, names)
+        for name in bargain_of(game).facts:
+            alive.facts |= 1 << game.slots.facts[name]
     for option in place.options:
         _note(game, alive, option.model.when, names)
         alive.days |= option.days > 0
@@ -99,6 +128,13 @@ def _own(game: Game, place: Place, names: Names) -> Alive:
             if _lasting(branch.effects):
                 alive.taken |= branch.effects.bit
     return alive
+
+
+def trusted(game: Game) -> set[int]:
+    """The slot of the number that trust starts from."""
+    deal = game.scenario.deal
+    name = deal.counterpart.trust_from if deal and deal.counterpart else None
+    return {game.slots.states[name]} if name else set()
 
 
 def liveness(game: Game) -> list[Alive]:
@@ -132,13 +168,19 @@ class Merger:
                 one.seen & ~one.counted,
                 one.counted,
                 one.days,
+                frozenset(one.terms),
+                one.trust,
             )
             for one in liveness(game)
         ]
 
+    def terms(self, scene: int) -> Asked:
+        """What can still be asked of a table in a scene, once it has been left."""
+        return Asked(*self.keep[scene][-2:])
+
     def __call__(self, state: State) -> State:
         """The representative: scores and seed at zero, dead parts as at the start. Endings are all alike."""
-        slots, every, facts, taken, seen, counted, days = self.keep[state.scene]
+        slots, every, facts, taken, seen, counted, days, terms, trust = self.keep[state.scene]
         values = state.values
         if not every:
             values = tuple(
@@ -149,8 +191,19 @@ class Merger:
             visits |= _once_each(state.visits & seen)
         return State(
             0, state.scene, -1, values, state.facts & facts, state.taken & taken, visits,
-            state.reached, state.days if days else self.days, 0, 0, 0, 0, 0,
+            state.reached, state.days if days else self.days, 0, 0, 0, 0, 0, 0,
+            _kept(state.agreed, terms), _trusted(state.talk) if trust else None,
         )  # fmt: skip
+
+
+def _kept(agreed: tuple[int, ...], terms: frozenset[int]) -> tuple[int, ...]:
+    if not terms:
+        return ()
+    return tuple(value if at in terms else UNREAD for at, value in enumerate(agreed))
+
+
+def _trusted(talk: Talk | None) -> Talk | None:
+    return Talk(trust=talk.trust) if talk else None
 
 
 def _once_each(visits: int) -> int:

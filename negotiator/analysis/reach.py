@@ -93,7 +93,7 @@ def _loops(game: Game, links: list[set[int]], orphans: set[int]) -> list[Finding
     found = []
     covered: set[int] = set()
     for at in trapped:
-        if at in covered or not game.places[at].options:
+        if at in covered or not (game.places[at].options or game.places[at].exits):
             continue
         trap = _reachable(at, links)
         covered |= trap
@@ -128,7 +128,7 @@ def _stuck(game: Game, graph: Graph) -> list[Finding]:
     for at, edges in enumerate(graph.edges):
         scene = graph.states[at].scene
         place = game.places[scene]
-        if edges or scene in seen or not place.options:
+        if edges or scene in seen or not (place.options or place.exits):
             continue
         seen.add(scene)
         found.append(
@@ -150,7 +150,10 @@ def _never(
     told = set(told)
     reached = {state.scene for state in graph.states}
     taken = {
-        (graph.states[at].scene, edge.option.id) for at, edges in enumerate(graph.edges) for edge in edges
+        (graph.states[at].scene, edge.option.id)
+        for at, edges in enumerate(graph.edges)
+        for edge in edges
+        if edge.option
     }
     ends = {-2 - edge.target for edges in graph.edges for edge in edges if edge.target < 0}
     found = []

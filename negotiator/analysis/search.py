@@ -1,8 +1,10 @@
 """Exact search: every state that play can come to, merged where no later condition can tell two apart."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from negotiator.analysis.branches import free_branches
 from negotiator.analysis.liveness import Merger
 from negotiator.game.rules import Branch, Game, Option
 from negotiator.game.state import State
@@ -16,8 +18,11 @@ class Edge(NamedTuple):
     """Index of a state, or -2 - ending."""
     courage: int
     fit: int
-    option: Option
+    option: Option | None
+    """None where the table leads: its exits are free branches."""
     branch: Branch | None
+    way: str
+    """The choice, or the move at the table, as a script has it; in brackets where only the talk itself can tell."""
 
 
 @dataclass(slots=True)
@@ -27,15 +32,15 @@ class Graph:
     game: Game
     states: list[State] = field(default_factory=list)
     edges: list[list[Edge]] = field(default_factory=list)
-    parents: list[tuple[int, Option] | None] = field(default_factory=list)
+    parents: list[tuple[int, str] | None] = field(default_factory=list)
     complete: bool = True
 
     def walk(self, at: int) -> list[str]:
-        """Choice ids that lead from the start to state `at`: a shortest walk, as luck may have it."""
+        """Moves that lead from the start to state `at`: a shortest walk, as luck and the talk may have it."""
         ids: list[str] = []
         while (parent := self.parents[at]) is not None:
-            at, option = parent
-            ids.append(option.id)
+            at, way = parent
+            ids.append(way)
         return ids[::-1]
 
 
@@ -54,21 +59,30 @@ def explore(game: Game, budget: int) -> Graph:
             break
         state = graph.states[at]
         edges: list[Edge] = []
-        for option in takeable(game, state):
-            for branch in possible(option, state) or (None,):
-                after = take(game, state, option, branch).state
-                if after.ending >= 0:
-                    target = -2 - after.ending
-                else:
-                    merged = merge(after)
-                    target = index.setdefault(merged, len(graph.states))
-                    if target == len(graph.states):
-                        graph.states.append(merged)
-                        graph.parents.append((at, option))
-                edges.append(Edge(target, after.courage, after.fit, option, branch))
+        for after, option, branch, way in _ways(game, merge, state):
+            if after.ending >= 0:
+                target = -2 - after.ending
+            else:
+                merged = merge(after)
+                target = index.setdefault(merged, len(graph.states))
+                if target == len(graph.states):
+                    graph.states.append(merged)
+                    graph.parents.append((at, way))
+            edges.append(Edge(target, after.courage, after.fit, option, branch, way))
         graph.edges.append(edges)
         at += 1
     return graph
+
+
+def _ways(
+    game: Game, merge: Merger, state: State
+) -> Iterator[tuple[State, Option | None, Branch | None, str]]:
+    for option in takeable(game, state):
+        for branch in possible(option, state) or (None,):
+            yield take(game, state, option, branch).state, option, branch, option.id
+    if game.places[state.scene].exits is not None:
+        for after, way in free_branches(game, state, merge.terms(state.scene)):
+            yield after, None, None, way
 
 
 def finishing(graph: Graph) -> list[int]:

@@ -2,11 +2,12 @@
 
 from random import Random
 
+from negotiator.analysis.branches import simple_moves
 from negotiator.analysis.search import Graph, explore, finishing
-from negotiator.game.rules import Game
+from negotiator.game.rules import Game, Option
 from negotiator.game.scores import Yardstick
-from negotiator.game.state import State, choose
-from negotiator.game.step import start, step, takeable
+from negotiator.game.state import State
+from negotiator.game.step import start, step
 
 BUDGET = 150_000
 """States of the exact search before it gives way to sampling; about ten seconds and 200 MB."""
@@ -74,13 +75,18 @@ def _one(game: Game, seed: int) -> State | None:
     lean = (0, 0, 1, -1)[seed % 4]
     state = start(game, seed)
     for _ in range(LONGEST):
-        options = takeable(game, state)
-        if not options:
+        moves = simple_moves(game, state)
+        if not moves:
             return None
-        random.shuffle(options)
+        random.shuffle(moves)
         if lean and random.random() < 0.8:
-            options.sort(key=lambda option: lean * (option.courage + option.fit))
-        state = step(game, state, choose(options[-1].id)).state
+            by_id = game.places[state.scene].by_id
+            moves.sort(key=lambda move: lean * _marks(by_id.get(move.choice)))
+        state = step(game, state, moves[-1]).state
         if state.ending >= 0:
             return state
     return None
+
+
+def _marks(option: Option | None) -> int:
+    return option.courage + option.fit if option else 0

@@ -115,8 +115,8 @@ class PlainGame:
             return
         turn = self.session.choose(choice.id)
         self.tell(turn_passages(self.session.game, turn))
-        if self.training:
-            self.coached(tell(self.session.game, turn).training)
+        if self.training and (training := tell(self.session.game, turn).training):
+            self.coached(training)
         self.offer()
 
     def choice(self, number: str) -> ChoiceView | None:

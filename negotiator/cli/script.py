@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from negotiator.errors import NegotiatorError
-from negotiator.game.step import NotPossible
+from negotiator.game.impossible import NotPossible
+from negotiator.game.state import AT_TABLE, IN_NOTES, Move
 from negotiator.runs.session import Session
 from negotiator.runs.troubles import reason
 
@@ -28,7 +29,7 @@ class Refused:
     line: Line
     message: str
     possible: tuple[str, ...]
-    """Ids of the choices that can be taken there."""
+    """Ids of the choices that can be taken there, and the kinds of moves at a table."""
 
     def data(self) -> dict[str, object]:
         """As the JSON document has it."""
@@ -67,7 +68,9 @@ def play_script(session: Session, script: list[Line]) -> Refused | None:
         try:
             _move(session, line.text)
         except NotPossible as error:
-            possible = tuple(choice.id for choice in session.view.choices if choice.enabled)
+            now = session.view
+            possible = tuple(choice.id for choice in now.choices if choice.enabled)
+            possible += AT_TABLE if now.table else ()
             message = f"{error.message} {error.hint}".strip()
             return Refused(line, message, possible)
     return None
@@ -77,6 +80,9 @@ def _move(session: Session, text: str) -> None:
     if text == UNDO:
         session.undo()
         return
+    if move := at_table(session, text):
+        session.move(move)
+        return
     if not text.isdecimal():
         session.choose(text)
         return
@@ -84,6 +90,15 @@ def _move(session: Session, text: str) -> None:
     if session.view.ending is None and not 1 <= int(text[:9]) <= len(choices):
         raise NotPossible(f"There is no choice number {text[:9]} here.", _range(len(choices)))
     session.choose(choices[int(text) - 1].id if choices else text)
+
+
+def at_table(session: Session, text: str) -> Move | None:
+    """The move at the table, or in the notebook, that a line writes; None for a choice of the scene."""
+    kind, _, line = text.partition(" ")
+    if kind not in AT_TABLE + IN_NOTES:
+        return None
+    place = session.game.places[session.play.state.scene]
+    return None if text in place.by_id else Move(kind, line=line.strip())
 
 
 def _range(count: int) -> str:

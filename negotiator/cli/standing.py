@@ -40,6 +40,7 @@ def standing(session: Session, cache: Path) -> Data:
                 "scene": game.places[turn.before.scene].id,
                 "move": turn.move.kind,
                 "choice": turn.move.choice,
+                "line": turn.move.line,
                 "outcome": turn.outcome,
             }
             for turn in play.turns

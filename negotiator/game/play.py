@@ -3,20 +3,26 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from negotiator.game.impossible import NotPossible
 from negotiator.game.rules import Game
-from negotiator.game.state import Event, Move, State
-from negotiator.game.step import NotPossible, start, step
+from negotiator.game.state import IN_NOTES, Event, Move, State
+from negotiator.game.step import start, step
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One choice and what came of it."""
+    """One move and what came of it."""
 
     before: State
     move: Move
     after: State
     events: tuple[Event, ...]
     outcome: str
+
+    @property
+    def told(self) -> bool:
+        """Whether it is part of the story; what is put down in the notebook is not."""
+        return self.move.kind not in IN_NOTES
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,27 @@
 """A scenario compiled for play: names become indices, conditions callables, targets numbers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import count
+from typing import TYPE_CHECKING
 
 from negotiator.game.state import State
-from negotiator.game.whens import Slots, When, compile_when
+from negotiator.game.whens import Getter, Slots, When, compile_when
 from negotiator.scenario import models as m
 from negotiator.scenario.conditions import parse
-from negotiator.scenario.meaning import FLAG, Names, resolve
+from negotiator.scenario.meaning import FLAG, LETTER, STRUCTURE, Names, resolve
+
+if TYPE_CHECKING:
+    from negotiator.game.bargain import Bargain
 
 STAY = -1
 """Target of `goto = "here"`. Scenes are 0 and up, ending e is -2 - e."""
 
 ASKS = frozenset({"question", "counter"})
+
+LEAST_TRUST, TRUST_SPAN, TRUST_START = 2, 6, 4
+"""Trust at the table begins at 2 to 8, by what the story has brought with it; at 4 where it brings nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,8 @@ class Effects:
     set: tuple[tuple[int, int], ...]
     learn: tuple[tuple[int, str, str], ...]
     """Bit of the fact, its id, and who tells it."""
+    lift: int
+    """Mask of the limits that are lifted."""
     reply: str
     replies: tuple[tuple[When, str], ...]
 
@@ -64,6 +74,16 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Exits:
+    """Where a table leads: targets as in Option."""
+
+    agreed: int
+    impasse: int
+    withdrawn: int
+    walk: int
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A scene, ready to be entered."""
 
@@ -74,7 +94,18 @@ class Place:
     field: int
     options: tuple[Option, ...]
     by_id: Mapping[str, Option]
+    exits: Exits | None
+    """Of a scene in which terms are negotiated."""
     more: tuple[tuple[When, str], ...]
+
+    @property
+    def exits_all(self) -> tuple[int, ...]:
+        """Every target that the table leads to."""
+        return (
+            (self.exits.agreed, self.exits.impasse, self.exits.withdrawn, self.exits.walk)
+            if self.exits
+            else ()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +135,16 @@ class Game:
     """Target once the offer's days are over."""
     scene_now: Mapping[str, str] = field(default_factory=dict)
     """Scene and ending ids of today by every id they have had."""
+    term_ids: tuple[str, ...] = ()
+    """Issues of the deal."""
+    limit_ids: tuple[str, ...] = ()
+    """Limits of the deal by their bits in State.lifted."""
+    needs: tuple[When | None, ...] = ()
+    """For each structure of the deal the condition under which it can be spoken of."""
+    trust: Getter | None = None
+    """Trust at the table before a word about terms, 0 to 10; None without a counterpart."""
+    bargain: "Callable[[], Bargain] | None" = None
+    """The deal laid out for play, made when it is first wanted: until then nobody waits for it."""
 
 
 class _Compiler:
@@ -122,13 +163,26 @@ class _Compiler:
         self.ending_at = {eid: at for at, eid in enumerate(scenario.endings)}
         self.fact_at = {fid: at for at, fid in enumerate(scenario.facts)}
         self.state_at = {name: at for at, name in enumerate(scenario.state)}
+        deal = scenario.deal
+        self.limit_at = {name: at for at, name in enumerate(deal.limits if deal else ())}
         self.slots = Slots(
             states=self.state_at,
             facts=self.fact_at,
             scenes=self.scene_at,
             choices=self.choice_bits,
             stages=tuple(m.STAGES.index(scene.stage) for scene in scenario.scenes.values()),
+            terms={name: at for at, name in enumerate((LETTER, STRUCTURE, *(deal.issues if deal else ())))},
+            trust=self.trust(),
         )
+
+    def trust(self) -> Getter:
+        """Trust before anything has been said at the table: from the author's number, placed on 2 to 8."""
+        who = self.scenario.deal.counterpart if self.scenario.deal else None
+        var = self.scenario.state.get(who.trust_from) if who and who.trust_from else None
+        if not isinstance(var, m.Number) or who is None or who.trust_from is None:
+            return lambda _s: TRUST_START
+        slot, low, spread = self.state_at[who.trust_from], var.min, max(var.max - var.min, 1)
+        return lambda s: LEAST_TRUST + (2 * TRUST_SPAN * (s.values[slot] - low) + spread) // (2 * spread)
 
     def when(self, text: str | None) -> When | None:
         if text is None:
@@ -169,6 +223,7 @@ class _Compiler:
             change=tuple(change),
             set=tuple((self.state_at[name], self.number(name, value)) for name, value in model.set.items()),
             learn=tuple(learn),
+            lift=sum(1 << self.limit_at[name] for name in dict.fromkeys(model.lift)),
             reply=model.reply,
             replies=self.pieces(model.replies),
         )
@@ -213,8 +268,21 @@ class _Compiler:
             field=scene.field or 0,
             options=options,
             by_id={option.id: option for option in options},
+            exits=self.exits(scene.bargain) if scene.bargain else None,
             more=self.pieces(scene.more),
         )
+
+    def exits(self, model: m.Exits) -> Exits:
+        return Exits(
+            self.target(model.agreed),
+            self.target(model.impasse),
+            self.target(model.withdrawn),
+            self.target(model.walk or model.impasse),
+        )
+
+    def needs(self) -> tuple[When | None, ...]:
+        shapes = self.scenario.deal.structures.values() if self.scenario.deal else ()
+        return tuple(self.when(shape.needs) for shape in shapes) or (None,)
 
     def game(self) -> Game:
         scenario = self.scenario
@@ -237,7 +305,19 @@ class _Compiler:
             days=scenario.offer.days if scenario.offer else -1,
             expired=self.target(scenario.offer.on_expired) if scenario.offer else STAY,
             scene_now=now,
+            term_ids=tuple(scenario.deal.issues) if scenario.deal else (),
+            limit_ids=tuple(self.limit_at),
+            needs=self.needs(),
+            trust=self.slots.trust,
+            bargain=cache(lambda: _bargain(scenario)) if scenario.deal else None,
         )
+
+
+def _bargain(scenario: m.Scenario) -> "Bargain":
+    # Only who comes to a table pays for it: importing and laying out a deal takes 10 ms.
+    from negotiator.game.bargain import Bargain
+
+    return Bargain(scenario)
 
 
 def compile_game(scenario: m.Scenario) -> Game:

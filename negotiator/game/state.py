@@ -1,6 +1,10 @@
 """The state of a run, the move that changes it and the events a move leaves behind."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from negotiator.bargaining.deal import Package
+    from negotiator.bargaining.talk import Talk
 
 VISIT_BITS = 8
 MAX_VISITS = (1 << VISIT_BITS) - 1
@@ -33,13 +37,57 @@ class State(NamedTuple):
     asks: int
     """Questions and counters so far; `finesse` is the sum of their marks."""
     fit: int
+    lifted: int = 0
+    """Mask of the limits that somebody in the story has lifted."""
+    agreed: tuple[int, ...] = ()
+    """What was agreed: 1 when it is the letter unchanged, the structure, an option of each issue; empty before."""
+    talk: "Talk | None" = None
+    """The talk about terms, once a word has been said."""
+    brought: int = 0
+    """What trust outside the talk was when it was last looked at."""
+    spoken: tuple[str, ...] = ()
+    """What the counterpart has found words for, in order, so that none come twice too soon."""
+    notes: "Notes | None" = None
+    """What the player has put down about the deal."""
+
+
+class Notes(NamedTuple):
+    """What a player puts down: their own priorities, a guess of the counterpart's, tries after the deal."""
+
+    declared: tuple[int, ...] = ()
+    """Issues, the dearest first."""
+    declared_at: int = -1
+    """Furthest stage when they were first declared, -1 if never."""
+    changed: int = 0
+    """Times they were declared anew after the letter had come."""
+    guess: tuple[int, ...] = ()
+    """Issues held to matter most to the counterpart."""
+    least: tuple[int, ...] = ()
+    """Issues held to matter least to them."""
+    tries: tuple[tuple[int, ...], ...] = ()
+    """Packages tried after the deal: the structure and an option for each issue."""
+    revealed: bool = False
+    """The counterpart's points have been shown: nothing can be guessed any more."""
 
 
 class Move(NamedTuple):
-    """What a player does: `choose` with the id of a choice, or `undo`."""
+    """What a player does: `choose` with the id of a choice, `undo`, or a move at the table with its line."""
 
     kind: str
     choice: str = ""
+    line: str = ""
+    """What comes after the kind: "revised base=k196 because=company"."""
+
+    @property
+    def text(self) -> str:
+        """As a script has it."""
+        return self.choice if self.kind == "choose" else f"{self.kind} {self.line}".rstrip()
+
+
+AT_TABLE = ("propose", "offer-set", "ask", "tell", "pause", "accept", "walk")
+"""Moves where terms are negotiated."""
+IN_NOTES = ("declare", "guess", "try", "reveal")
+"""Moves that change nothing in the story."""
 
 
 def choose(choice: str) -> Move:
@@ -69,6 +117,52 @@ class Changed(NamedTuple):
     state: str
     before: int
     after: int
+
+
+class Sent(NamedTuple):
+    """The player sent packages; the counterpart's answer follows."""
+
+    packages: tuple["Package", ...]
+    answer: str
+    """accepted, countered, impasse or withdrawn."""
+    counter: "Package | None"
+    barred: tuple[str, ...]
+    """Limits that the package liked best breaks."""
+
+
+class Told(NamedTuple):
+    """The counterpart has told something of what was asked."""
+
+    topic: str
+    level: str
+    """full, partly or nothing."""
+
+
+class Lifted(NamedTuple):
+    """A limit has been lifted, or has come back with a no."""
+
+    limit: str
+    lifted: bool
+
+
+class Warmed(NamedTuple):
+    """Trust at the table has changed."""
+
+    before: int
+    after: int
+
+
+class Agreed(NamedTuple):
+    """There is a deal."""
+
+    package: "Package"
+
+
+class Tried(NamedTuple):
+    """A package tried after the deal: better for "both"; for "you" or "them", at no cost to the other; "neither"."""
+
+    package: "Package"
+    better: str
 
 
 class DaysPassed(NamedTuple):
@@ -104,7 +198,22 @@ class Ended(NamedTuple):
     ending: str
 
 
-Event = Replied | Learned | Changed | DaysPassed | OfferMade | Narrowed | Entered | Ended
+Event = (
+    Replied
+    | Learned
+    | Changed
+    | Sent
+    | Told
+    | Lifted
+    | Warmed
+    | Agreed
+    | Tried
+    | DaysPassed
+    | OfferMade
+    | Narrowed
+    | Entered
+    | Ended
+)
 
 
 class Step(NamedTuple):

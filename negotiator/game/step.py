@@ -1,9 +1,11 @@
 """The one engine: start, what can be taken, and step."""
 
-from negotiator.errors import Exit, NegotiatorError
 from negotiator.game.draw import draw
+from negotiator.game.impossible import NotPossible
 from negotiator.game.rules import STAY, Branch, Effects, Game, Option
 from negotiator.game.state import (
+    AT_TABLE,
+    IN_NOTES,
     MAX_VISITS,
     VISIT_BITS,
     Changed,
@@ -12,6 +14,7 @@ from negotiator.game.state import (
     Entered,
     Event,
     Learned,
+    Lifted,
     Move,
     Narrowed,
     OfferMade,
@@ -21,13 +24,6 @@ from negotiator.game.state import (
 )
 
 WRITTEN_OFFER = 1
-
-
-class NotPossible(NegotiatorError):
-    """A move that cannot be made now."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message, hint, code=Exit.FINDINGS)
 
 
 def start(game: Game, seed: int = 0) -> State:
@@ -71,10 +67,21 @@ def step(game: Game, state: State, move: Move) -> Step:
     Raises:
         NotPossible: when the story has ended, or the choice is unknown, locked or gone.
     """
+    if move.kind in IN_NOTES:
+        from negotiator.game.notes import noted
+
+        return noted(game, state, move)
     if state.ending >= 0:
         raise NotPossible("The story has ended.", "Start a new run to play again.")
+    if move.kind in AT_TABLE:
+        if game.places[state.scene].exits is None:
+            raise NotPossible("There is nothing to negotiate here.", "Terms are talked about at a table.")
+        # Imported where terms are negotiated: a story without a table never pays for it.
+        from negotiator.game.negotiate import negotiate
+
+        return negotiate(game, state, move)
     if move.kind != "choose":
-        raise NotPossible(f"There is no move '{move.kind}' here.")
+        raise NotPossible(f"There is no move '{move.kind}'.")
     option = game.places[state.scene].by_id.get(move.choice)
     if option is None:
         raise NotPossible(f"There is no choice '{move.choice}' here.")
@@ -114,7 +121,7 @@ def take(game: Game, state: State, option: Option, branch: Branch | None) -> Ste
     parts = (option.effects,) if branch is None else (option.effects, branch.effects)
     for effects in parts:
         _reply(effects, state, events)
-    values, facts, taken = state.values, state.facts, state.taken
+    values, facts, taken, lifted = state.values, state.facts, state.taken, state.lifted
     for effects in parts:
         if not taken & effects.bit:
             taken |= effects.bit
@@ -126,10 +133,14 @@ def take(game: Game, state: State, option: Option, branch: Branch | None) -> Ste
                     events.append(Learned(fact, teller))
         if effects.set:
             values = _set(values, effects)
+        lifted |= effects.lift
     if values is not state.values:
         for slot, (old, new) in enumerate(zip(state.values, values, strict=True)):
             if old != new:
                 events.append(Changed(game.state_ids[slot], old, new))
+    if lifted != state.lifted:
+        fresh = lifted & ~state.lifted
+        events += [Lifted(name, lifted=True) for at, name in enumerate(game.limit_ids) if fresh >> at & 1]
     target = option.target if branch is None else branch.target
     days = state.days
     if option.days and state.reached >= WRITTEN_OFFER and days >= 0:
@@ -137,13 +148,7 @@ def take(game: Game, state: State, option: Option, branch: Branch | None) -> Ste
         events.append(DaysPassed(option.days, days))
         if days < 0:
             target = game.expired
-    scene, ending, visits, reached, field = state.scene, -1, state.visits, state.reached, state.field
-    if target >= 0:
-        scene = target
-        visits, reached, field = _enter(game, state, target, events)
-    elif target != STAY:
-        ending = -2 - target
-        events.append(Ended(game.stops[ending].id))
+    scene, ending, visits, reached, field = arrive(game, state, target, events)
     first = not state.taken & option.effects.bit
     after = State(
         state.seed,
@@ -160,8 +165,25 @@ def take(game: Game, state: State, option: Option, branch: Branch | None) -> Ste
         state.finesse + option.finesse if first else state.finesse,
         state.asks + option.asks if first else state.asks,
         state.fit + option.fit if first else state.fit,
+        lifted,
+        state.agreed,
+        state.talk,
+        state.brought,
+        state.spoken,
+        state.notes,
     )
     return Step(after, tuple(events), branch.id if branch else "")
+
+
+def arrive(game: Game, state: State, target: int, events: list[Event]) -> tuple[int, int, int, int, int]:
+    """Scene, ending, visits, furthest stage and field once one has gone to a target."""
+    if target >= 0:
+        return target, -1, *_enter(game, state, target, events)
+    if target == STAY:
+        return state.scene, -1, state.visits, state.reached, state.field
+    ending = -2 - target
+    events.append(Ended(game.stops[ending].id))
+    return state.scene, ending, state.visits, state.reached, state.field
 
 
 def _reply(effects: Effects, state: State, events: list[Event]) -> None:

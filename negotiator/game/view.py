@@ -1,12 +1,16 @@
 """What a player may see: the engine knows the secrets, a View does not."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from negotiator.game.rules import Game
 from negotiator.game.state import MAX_VISITS, VISIT_BITS, State
 from negotiator.game.step import WRITTEN_OFFER, offered
 from negotiator.game.whens import When
 from negotiator.scenario.models import STAGES
+
+if TYPE_CHECKING:
+    from negotiator.game.tableview import TableView
 
 SEATS = {
     "recruiter": "recruiter",
@@ -104,6 +108,10 @@ class View:
     met: tuple[PersonView, ...]
     ending: EndingView | None
     undo: str
+    table: "TableView | None"
+    """Where terms are negotiated: the table."""
+    declared: tuple[str, ...]
+    """Ids of the issues the player has put down as dearest."""
 
 
 def person(game: Game, pid: str) -> PersonView:
@@ -212,4 +220,15 @@ def view(game: Game, state: State) -> View:
         met=tuple(met.values()),
         ending=_ending(game, state),
         undo=game.scenario.undo,
+        table=_table(game, state),
+        declared=tuple(game.term_ids[at] for at in state.notes.declared) if state.notes else (),
     )
+
+
+def _table(game: Game, state: State) -> "TableView | None":
+    if state.ending >= 0 or game.places[state.scene].exits is None:
+        return None
+    # Imported at the table: no other scene needs any of it.
+    from negotiator.game.tableview import table_view
+
+    return table_view(game, state)

@@ -30,6 +30,8 @@ class Slots:
         scenes: Mapping[str, int],
         choices: Mapping[str, int],
         stages: tuple[int, ...],
+        terms: Mapping[str, int],
+        trust: Getter,
     ) -> None:
         self.states = states
         self.facts = facts
@@ -37,6 +39,10 @@ class Slots:
         self.choices = choices
         self.stages = stages
         """Stage of each scene by its index."""
+        self.terms = terms
+        """Where letter, structure and each issue stand in State.agreed."""
+        self.trust = trust
+        """Trust before the talk about terms."""
 
 
 def compile_when(meaning: Meaning, slots: Slots) -> When:
@@ -75,6 +81,9 @@ def _relation(test: Relation, slots: Slots) -> When:
     if isinstance(left, Read) and left.what == "state" and isinstance(right, Const):
         return _state_against(slots.states[left.name], op, right.value)
     first, second, compare = _getter(left, slots), _getter(right, slots), _OPERATORS[op]
+    if any(isinstance(side, Read) and side.what == "agreed" for side in (left, right)):
+        # While nothing is agreed nothing is true of it, whichever way it is asked.
+        return lambda s: bool(s.agreed) and compare(first(s), second(s))
     return lambda s: compare(first(s), second(s))
 
 
@@ -115,4 +124,10 @@ def _getter(term: Const | Read, slots: Slots) -> Getter:
         return lambda s: stages[s.scene]
     if what == "reached":
         return lambda s: s.reached
+    if what == "agreed":
+        at = slots.terms[term.name]
+        return lambda s: s.agreed[at] if s.agreed else 0
+    if what == "trust":
+        before = slots.trust
+        return lambda s: s.talk.trust if s.talk else before(s)
     return lambda s: s.days

@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 from negotiator.game.play import Turn
 from negotiator.game.rules import Game, inspect
+from negotiator.game.saying import saying_of
 from negotiator.game.state import Learned, Replied
 from negotiator.game.view import scene_text
 from negotiator.runs.session import Session
@@ -47,19 +48,22 @@ def run_toml(session: Session) -> str:
 
 def _turn(game: Game, number: int, turn: Turn) -> Data:
     place = game.places[turn.before.scene]
-    option = place.by_id[turn.move.choice]
     facts = game.scenario.facts
-    said = {"say": option.model.say} if option.model.say is not None else {"do": option.model.do or ""}
+    saying = saying_of(game, turn.before.scene, turn.move)
+    option = place.by_id[turn.move.choice] if turn.move.kind == "choose" else None
+    marks = (option.courage, option.finesse, option.fit) if option else (0, 0, 0)
     return {
         "number": number,
         "scene": place.id,
         "place": place.model.place,
         "with": [game.scenario.people[who].name for who in place.model.with_],
         "text": "\n\n".join(scene_text(game, turn.before)),
-        "choice": option.id,
-        **said,
+        "move": turn.move.kind,
+        "choice": turn.move.choice,
+        "line": turn.move.line,
+        "say" if saying.spoken else "do": saying.text,
         "outcome": turn.outcome,
         "replies": [event.text for event in turn.events if isinstance(event, Replied)],
         "learned": [facts[event.fact].says for event in turn.events if isinstance(event, Learned)],
-        "marks": {"courage": option.courage, "finesse": option.finesse, "fit": option.fit},
+        "marks": dict(zip(("courage", "finesse", "fit"), marks, strict=True)),
     }

@@ -46,12 +46,13 @@ def header(
     }
 
 
-def chosen(game: Game, turn: Turn, number: int) -> Record:
-    """A choice; `number` counts the turns in force, this one included."""
+def made(game: Game, turn: Turn, number: int) -> Record:
+    """A choice, or a move with its line; `number` counts the turns in force, this one included."""
+    move = turn.move
     record: Record = {
-        "kind": "choose",
+        "kind": move.kind,
         "scene": game.places[turn.before.scene].id,
-        "choice": turn.move.choice,
+        **({"choice": move.choice} if move.kind == "choose" else {"line": move.line}),
         "outcome": turn.outcome,
         "to": target(game, turn.after),
         "place": _place(game, turn.after),

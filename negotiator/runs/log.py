@@ -5,8 +5,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from negotiator.game.state import AT_TABLE, IN_NOTES, Move
 from negotiator.runs.chain import chain, read_bytes
 from negotiator.runs.records import Fields, moment, number_of, text_of
+
+MOVES = frozenset(("choose", *AT_TABLE, *IN_NOTES))
+"""Kinds of lines that hold a move."""
 
 
 class Header(NamedTuple):
@@ -31,11 +35,11 @@ class Header(NamedTuple):
 
 
 class Taken(NamedTuple):
-    """A choice in force."""
+    """A move in force."""
 
     at: datetime
+    move: Move
     scene: str
-    choice: str
     outcome: str
     to: str
     """The scene or ending it led to."""
@@ -120,11 +124,11 @@ def read_log(path: Path) -> Log:
         fields = line.fields()
         kind = fields.get("kind")
         last = max(last, moment(fields, "at"))
-        if kind == "choose":
+        if kind in MOVES:
+            move = Move(str(kind), text_of(fields, "choice"), text_of(fields, "line"))
             taken.append(
                 Taken(
-                    moment(fields, "at"),
-                    *(text_of(fields, key) for key in ("scene", "choice", "outcome", "to")),
+                    moment(fields, "at"), move, *(text_of(fields, key) for key in ("scene", "outcome", "to"))
                 )
             )
         elif kind == "undo" and taken:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from negotiator.game.impossible import NotPossible
 from negotiator.game.play import Play, advance, begin
 from negotiator.game.rules import Game, Option
-from negotiator.game.state import State, choose
-from negotiator.game.step import NotPossible
+from negotiator.game.state import IN_NOTES, Move, State, choose
 from negotiator.runs.log import Log, Taken
 
 
@@ -45,26 +45,35 @@ def _reason(what: str, *, damaged: bool) -> str:
 
 
 def _again(game: Game, play: Play, taken: Taken) -> Play | str:
-    """The run with this choice made again, or what is in the way."""
+    """The run with this move made again, or what is in the way."""
     state = play.state
-    if state.ending >= 0:
+    move, said = taken.move, _said(taken.move)
+    if state.ending >= 0 and move.kind not in IN_NOTES:
         return "the story ends earlier now"
     place = game.places[state.scene]
     where = f"in '{place.model.place or place.id}'"
     if game.scene_now.get(taken.scene) != place.id:
         return f"the story no longer comes to the scene '{taken.scene}' at this point"
-    option = _option(game, state, taken.choice)
-    if option is None:
-        return f"{where} the choice '{taken.choice}' is no longer there"
+    if move.kind == "choose":
+        option = _option(game, state, move.choice)
+        if option is None:
+            return f"{where} {said} is no longer there"
+        move = choose(option.id)
     try:
-        after = advance(game, play, choose(option.id))
-    except NotPossible:
-        return f"{where} the choice '{taken.choice}' cannot be taken any more"
+        after = advance(game, play, move)
+    except NotPossible as no:
+        return f"{where} {said} cannot be {'taken' if move.kind == 'choose' else 'made'} any more" + (
+            "" if move.kind == "choose" else f" ({no.message.rstrip('.')})"
+        )
     if after.turns[-1].outcome != taken.outcome:
-        return f"{where} the choice '{taken.choice}' comes out differently now"
+        return f"{where} {said} comes out differently now"
     if target(game, after.state) != game.scene_now.get(taken.to):
-        return f"{where} the choice '{taken.choice}' leads elsewhere now"
+        return f"{where} {said} leads elsewhere now"
     return after
+
+
+def _said(move: Move) -> str:
+    return f"the choice '{move.choice}'" if move.kind == "choose" else f"the move '{move.text}'"
 
 
 def _option(game: Game, state: State, choice: str) -> Option | None:

@@ -10,7 +10,7 @@ from typing import Self
 from negotiator.errors import Exit
 from negotiator.game.play import Play, Turn, advance, begin
 from negotiator.game.rules import Game
-from negotiator.game.state import UNDO, choose
+from negotiator.game.state import UNDO, Move, choose
 from negotiator.game.view import View, view
 from negotiator.runs import lines
 from negotiator.runs.journal import Journal
@@ -170,9 +170,18 @@ class Session:
             NotPossible: it cannot be taken now; nothing has changed.
             RunTrouble: it could not be saved; nothing has changed.
         """
-        after = advance(self.game, self.play, choose(choice_id))
+        return self.move(choose(choice_id))
+
+    def move(self, move: Move) -> Turn:
+        """Make a move of the story, of the table or of the notebook; it is on the disk when this returns.
+
+        Raises:
+            NotPossible: it cannot be made now; nothing has changed.
+            RunTrouble: it could not be saved; nothing has changed.
+        """
+        after = advance(self.game, self.play, move)
         turn = after.turns[-1]
-        self._journal.write(lines.chosen(self.game, turn, len(after.turns)), now=self._now())
+        self._journal.write(lines.made(self.game, turn, len(after.turns)), now=self._now())
         self.play = after
         return turn
 
@@ -254,7 +263,7 @@ def fresh(
         source=origin.source,
         branched_from=origin.branched_from,
     )
-    turns = [lines.chosen(game, turn, number) for number, turn in enumerate(play.turns, 1)]
+    turns = [lines.made(game, turn, number) for number, turn in enumerate(play.turns, 1)]
     journal = Journal(
         run_path(folder, game.scenario.id, run),
         run,

@@ -8,7 +8,7 @@ from pathlib import Path
 from negotiator.errors import Exit
 from negotiator.runs.chain import Chain, chain, read_bytes
 from negotiator.runs.lock import RunLock, lock_file
-from negotiator.runs.log import header
+from negotiator.runs.log import MOVES, header
 from negotiator.runs.naming import SUFFIX
 from negotiator.runs.records import EPOCH, Value, moment, number_of, text_of
 from negotiator.runs.troubles import ForeignFile, NoFolder, NoSuchRun, ReadOnlyRun, RunTrouble, reason
@@ -84,7 +84,7 @@ def _summary(path: Path, found: Chain) -> RunInfo:
     for line in reversed(found.lines[1:]):
         last = line.fields()
         latest = max(latest, moment(last, "at"))
-        if last.get("kind") in ("choose", "undo"):
+        if last.get("kind") in (*MOVES, "undo"):
             break
     else:
         last = found.lines[0].fields()

@@ -32,7 +32,7 @@ def reply(told: Told, accent: str, *, training: bool) -> Content:
         parts.append(
             Content("\n").join([Content.styled(f"▫ {note}", "italic $muted") for note in told.notes])
         )
-    if training:
+    if training and told.training:
         parts.append(coached(told.training))
     return Content("\n\n").join(parts)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from negotiator.game.play import Turn
 from negotiator.game.rules import Game
+from negotiator.game.state import Warmed
 
 WITH_OFFER = 1
 """The stage from which the seat is the player's."""
@@ -17,11 +18,13 @@ def habit(played: Sequence[tuple[Game, tuple[Turn, ...]]]) -> str:
     asked = before = turns = rough = 0
     for game, taken in played:
         for turn in taken:
-            option = game.places[turn.before.scene].by_id[turn.move.choice]
+            if not turn.told:
+                continue
+            asks, roughly = _asks(game, turn)
             turns += 1
-            asked += option.asks
-            before += option.asks and turn.before.reached < WITH_OFFER
-            rough += option.asks and option.finesse < 0
+            asked += asks
+            before += asks and turn.before.reached < WITH_OFFER
+            rough += roughly
     if not turns:
         return ""
     if asked * 4 < turns:
@@ -37,3 +40,13 @@ def habit(played: Sequence[tuple[Game, tuple[Turn, ...]]]) -> str:
     if before * 3 < asked:
         return f"Your habit so far: you ask late, {asked - before} of {asked} times after the letter."
     return f"Your habit so far: you ask in {asked} of {turns} decisions, before the letter and after."
+
+
+def _asks(game: Game, turn: Turn) -> tuple[bool, bool]:
+    """Whether a turn asked for something, and whether it did so roughly."""
+    if turn.move.kind == "choose":
+        option = game.places[turn.before.scene].by_id[turn.move.choice]
+        return bool(option.asks), bool(option.asks) and option.finesse < 0
+    cooled = any(isinstance(event, Warmed) and event.after < event.before for event in turn.events)
+    asks = turn.move.kind in ("ask", "propose", "offer-set", "pause")
+    return asks, asks and cooled

@@ -4,15 +4,19 @@ from dataclasses import dataclass
 
 from negotiator.game.play import Turn
 from negotiator.game.rules import Game
+from negotiator.game.saying import saying_of
 from negotiator.game.state import (
+    Agreed,
     Changed,
     DaysPassed,
     Entered,
     Event,
     Learned,
+    Lifted,
     Narrowed,
     OfferMade,
     Replied,
+    Warmed,
 )
 from negotiator.scenario.models import Number
 
@@ -50,7 +54,8 @@ class Told:
     replies: tuple[str, ...]
     notes: tuple[str, ...]
     """What changed, one quiet line each."""
-    training: Training
+    training: Training | None
+    """None for moves at the table, which carry no marks."""
     moved: bool
     """Another scene began, or the same one anew."""
     offer: bool
@@ -59,23 +64,28 @@ class Told:
 
 def tell(game: Game, turn: Turn) -> Told:
     """The words for a turn."""
-    option = game.places[turn.before.scene].by_id[turn.move.choice]
-    model = option.model
-    spoken = model.say is not None
+    saying = saying_of(game, turn.before.scene, turn.move)
     return Told(
-        said=Said(model.say if model.say is not None else model.do or "", spoken),
+        said=Said(saying.text, saying.spoken),
         replies=tuple(event.text for event in turn.events if isinstance(event, Replied)),
         notes=tuple(note for event in turn.events if (note := _note(game, event))),
-        training=Training(
-            courage=option.courage,
-            finesse=option.finesse,
-            fit=option.fit,
-            asked=bool(option.asks),
-            counted=not turn.before.taken & option.effects.bit,
-            coach=model.coach,
-        ),
+        training=_training(game, turn),
         moved=any(isinstance(event, Entered) for event in turn.events),
         offer=any(isinstance(event, OfferMade) for event in turn.events),
+    )
+
+
+def _training(game: Game, turn: Turn) -> Training | None:
+    if turn.move.kind != "choose":
+        return None
+    option = game.places[turn.before.scene].by_id[turn.move.choice]
+    return Training(
+        courage=option.courage,
+        finesse=option.finesse,
+        fit=option.fit,
+        asked=bool(option.asks),
+        counted=not turn.before.taken & option.effects.bit,
+        coach=option.model.coach,
     )
 
 
@@ -90,6 +100,14 @@ def _note(game: Game, event: Event) -> str:
             if not isinstance(model, Number):
                 return ""
             return model.up if after > before else model.down
+        case Lifted(limit, lifted):
+            reason = game.scenario.deal.limits[limit].reason if game.scenario.deal else ""
+            return f"{'Lifted' if lifted else 'Not lifted'}: {reason or limit}"
+        case Warmed(before, after):
+            name = counterpart_name(game)
+            return f"{name} {'warms to you' if after > before else 'has cooled'}."
+        case Agreed():
+            return "You have a deal. It is not signed yet."
         case DaysPassed(days, left):
             return f"{_days(days)} {'passes' if days == 1 else 'pass'}: {stands(left)}."
         case Narrowed(before, after) if before > after:
@@ -100,6 +118,13 @@ def _note(game: Game, event: Event) -> str:
             )
         case _:
             return ""
+
+
+def counterpart_name(game: Game) -> str:
+    """Who sits across the table, by the first name."""
+    deal = game.scenario.deal
+    who = game.scenario.people.get(deal.counterpart.who) if deal and deal.counterpart else None
+    return who.name.split(maxsplit=1)[0] if who else "The other side"
 
 
 def _days(days: int) -> str:

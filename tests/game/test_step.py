@@ -15,7 +15,8 @@ from negotiator.game.state import (
     State,
     choose,
 )
-from negotiator.game.step import NotPossible, offered, start, step, takeable
+from negotiator.game.impossible import NotPossible
+from negotiator.game.step import offered, start, step, takeable
 from tests.support import game, play
 
 RULES = """

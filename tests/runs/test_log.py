@@ -41,7 +41,7 @@ def folded(moves: list[str]) -> list[str]:
 
 
 def choices(log: Log) -> list[str]:
-    return [taken.choice for taken in log.taken]
+    return [taken.move.choice for taken in log.taken]
 
 
 def test_an_undamaged_log_is_read_whole(tmp_path: Path, whole: bytes) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from negotiator.errors import NegotiatorError
 from negotiator.game.play import begin
 from negotiator.game.rules import compile_game
-from negotiator.game.step import NotPossible
+from negotiator.game.impossible import NotPossible
 from negotiator.runs.log import read_log
 from negotiator.runs.session import Session
 from negotiator.runs.troubles import (
@@ -57,7 +57,7 @@ def test_a_move_is_synced_before_it_is_returned(tmp_path: Path, monkeypatch: pyt
         monkeypatch.setattr(os, "fsync", watched)
         session.choose("why-open")
         assert synced[-1] == session.path.stat().st_size
-        assert [taken.choice for taken in read_log(session.path).taken] == ["why-open"]
+        assert [taken.move.choice for taken in read_log(session.path).taken] == ["why-open"]
 
 
 def test_a_move_that_is_not_possible_leaves_everything_as_it_was(tmp_path: Path) -> None:
@@ -255,7 +255,7 @@ def test_a_finished_run_that_is_only_looked_at_can_be_branched(tmp_path: Path) -
     path = played(tmp_path, ["wait", "sign"])
     with Session.look(path, kiosk()).branch(1) as other:
         other.choose("meet")
-    assert [taken.choice for taken in read_log(other.path).taken] == ["wait", "meet"]
+    assert [taken.move.choice for taken in read_log(other.path).taken] == ["wait", "meet"]
 
 
 def test_a_run_of_another_scenario_is_refused(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from negotiator.errors import NegotiatorError
+from negotiator.game.impossible import NotPossible
 from negotiator.game.play import Turn
-from negotiator.game.step import NotPossible
 from negotiator.game.view import ChoiceView, View, view
 from negotiator.tui import doors, drawing
 from negotiator.tui.ports import Run
