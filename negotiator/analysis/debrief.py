@@ -128,7 +128,7 @@ def debrief(game: Game, play: Play, yardstick: Yardstick) -> Debrief:
     """The debrief of a run, finished or not."""
     now = view(game, play.state)
     decisions = tuple(_decision(game, number, turn) for number, turn in enumerate(play.turns, 1) if turn.told)
-    scores = score(play.state, yardstick)
+    scores = score(game, play.state, yardstick)
     ending = now.ending
     turning = _turning(decisions)
     learned = tuple(noted for decision in decisions for noted in decision.learned)

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from negotiator.bargaining.deal import Issue
+from negotiator.bargaining.deal import Deal, Issue
 
 
 class IssueClass(StrEnum):
@@ -30,3 +30,11 @@ def spans(issue: Issue) -> tuple[int, int]:
     """Best less worst option, for the player and for the counterpart, in points."""
     you, them = [option.you for option in issue.options], [option.them for option in issue.options]
     return max(you) - min(you), max(them) - min(them)
+
+
+def by_span(deal: Deal, side: int) -> list[int]:
+    """Positions of the issues by what they can make for a side (0 player, 1 counterpart), the greatest span first.
+
+    Ties in the author's order.
+    """
+    return sorted(range(len(deal.issues)), key=lambda at: -spans(deal.issues[at])[side])

@@ -13,7 +13,7 @@ Data = dict[str, object]
 def standing(session: Session, cache: Path) -> Data:
     """Everything a script may want to know. What does not apply yet (ending, days left, a score) is null."""
     game, play, now = session.game, session.play, session.view
-    scores = score(play.state, yardstick_for(game, session.rules, cache))
+    scores = score(game, play.state, yardstick_for(game, session.rules, cache))
     return {
         "scenario": now.scenario,
         "hash": session.rules,

@@ -141,6 +141,8 @@ class Game:
     """Limits of the deal by their bits in State.lifted."""
     needs: tuple[When | None, ...] = ()
     """For each structure of the deal the condition under which it can be spoken of."""
+    flags: tuple[tuple[int, When | None], ...] = ()
+    """Red flags: bit of the fact that makes it known, and when it is settled."""
     trust: Getter | None = None
     """Trust at the table before a word about terms, 0 to 10; None without a counterpart."""
     bargain: "Callable[[], Bargain] | None" = None
@@ -308,6 +310,9 @@ class _Compiler:
             term_ids=tuple(scenario.deal.issues) if scenario.deal else (),
             limit_ids=tuple(self.limit_at),
             needs=self.needs(),
+            flags=tuple(
+                (1 << self.fact_at[flag.fact], self.when(flag.cured)) for flag in scenario.flags.values()
+            ),
             trust=self.slots.trust,
             bargain=cache(lambda: _bargain(scenario)) if scenario.deal else None,
         )

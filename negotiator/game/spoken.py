@@ -5,6 +5,7 @@ Every value comes from the deal itself, so no line can promise what the points c
 
 from collections.abc import Iterator, Sequence
 
+from negotiator.bargaining.classes import by_span
 from negotiator.bargaining.counterpart import Answer
 from negotiator.bargaining.deal import Deal, Limit, Package
 from negotiator.bargaining.manner import Reason
@@ -28,7 +29,12 @@ _HEARD = {
     Reason.RELATIONSHIP: Situation.HEARD_RELATIONSHIP,
     Reason.RIVAL: Situation.HEARD_RIVAL,
 }
-_RANKS = ("what I need before the rest", "near the top of my list", "somewhere in the middle", "low on my list")
+_RANKS = (
+    "what I need before the rest",
+    "near the top of my list",
+    "somewhere in the middle",
+    "low on my list",
+)
 _LEAST = "almost nothing to me"
 _NOBODY = {"executive": "somebody above me", "hr": "HR", "recruiter": "the recruiter"}
 
@@ -187,7 +193,7 @@ def to_question(say: Voice, before: Talk, deed: Asked) -> str:
 
 
 def _priorities(bargain: Bargain, say: Voice, *, full: bool) -> str:
-    order = priorities(bargain.deal)
+    order = by_span(bargain.deal, 1)
     first = _label(bargain.deal, order[0])
     if not full:
         return say(Situation.PART_PRIORITIES, first=first)
@@ -195,18 +201,9 @@ def _priorities(bargain: Bargain, say: Voice, *, full: bool) -> str:
     return say(Situation.FULL_PRIORITIES, first=first, second=second, last=_label(bargain.deal, order[-1]))
 
 
-def priorities(deal: Deal) -> list[int]:
-    """Issues by what they can make for the counterpart, the greatest span first; ties in the author's order."""
-    spans = [
-        max(one.them for one in issue.options) - min(one.them for one in issue.options)
-        for issue in deal.issues
-    ]
-    return sorted(range(len(spans)), key=lambda at: -spans[at])
-
-
 def rank_words(deal: Deal, at: int) -> str:
     """Where an issue stands among the counterpart's, in words."""
-    order = priorities(deal)
+    order = by_span(deal, 1)
     place = order.index(at)
     if all(one.them == deal.issues[at].options[0].them for one in deal.issues[at].options):
         return _LEAST

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from negotiator.bargaining.classes import by_span
 from negotiator.bargaining.deal import Package
 from negotiator.bargaining.manner import Form, Reason
 from negotiator.bargaining.search import Table as Searched
@@ -10,7 +11,7 @@ from negotiator.bargaining.talk import PRIORITIES, Level, Talk
 from negotiator.game.bargain import Bargain, agreed_package, bargain_of
 from negotiator.game.moves import said_package
 from negotiator.game.rules import Game
-from negotiator.game.spoken import best_option, priorities, rank_words, topic_words, who_lifts
+from negotiator.game.spoken import best_option, rank_words, topic_words, who_lifts
 from negotiator.game.state import State
 
 
@@ -235,7 +236,7 @@ def known(bargain: Bargain, talk: Talk, at: int) -> str:
     if level is Level.FULL:
         said.append(rank_words(bargain.deal, at))
     else:
-        order = priorities(bargain.deal)
+        order = by_span(bargain.deal, 1)
         told = talk.level(PRIORITIES)
         if told is not Level.NOTHING and at == order[0]:
             said.append("named first")

@@ -23,7 +23,7 @@ def scores_of(run: RunInfo, game: Game, cache: Path) -> Scores:
     found = _from(answer) if answer else None
     if found is None:
         state = Session.look(run.path, game).play.state
-        found = score(state, yardstick_for(game, rules, cache))
+        found = score(game, state, yardstick_for(game, rules, cache))
         kept.put(
             "scores",
             run.id,

@@ -119,7 +119,11 @@ def _tables(outline: Outline, found: Collector) -> None:
             continue
         path: Path = ("scenes", sid, "bargain")
         for exit_, target in bargain.items():
-            if isinstance(target, str) and target not in places and not outline.unsure & {"scenes", "endings"}:
+            if (
+                isinstance(target, str)
+                and target not in places
+                and not outline.unsure & {"scenes", "endings"}
+            ):
                 hint = suggest(target, places) or "name a scene or an ending"
                 found.error(
                     "N104", f"there is no scene or ending '{target}'", (*path, exit_), hint, where="value"

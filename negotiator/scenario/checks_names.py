@@ -114,6 +114,11 @@ def _learned(outline: Outline, found: Collector) -> None:
                 found.error("N106", f"there is no fact '{name}'", path, mend, where="value")
             elif lacking := _nobody_knows(outline, name, present):
                 found.error("N245", f"nobody in this scene knows '{name}'", path, lacking, where="value")
+    for fid, flag in tables(outline.raw.get("flags")):
+        named = flag.get("fact")
+        if isinstance(named, str) and named not in outline.facts and "facts" not in outline.unsure:
+            mend = partial(_near_or_new, named, outline.facts, "facts")
+            found.error("N106", f"there is no fact '{named}'", ("flags", fid, "fact"), mend, where="value")
     for fid, fact in tables(outline.facts):
         if not fact.get("known_by") and not fact.get("found"):
             hint = 'add known_by = ["…"] with a person, or found = "the letter"'

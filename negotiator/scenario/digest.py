@@ -36,6 +36,7 @@ def rules_hash(scenario: m.Scenario) -> str:
         "endings": {name: ending.outcome for name, ending in scenario.endings.items()},
         "offer": [scenario.offer.days, scenario.offer.on_expired] if scenario.offer else None,
         **({"deal": _deal(scenario.deal)} if scenario.deal else {}),
+        **_given(flags={name: [flag.fact, _when(flag.cured)] for name, flag in scenario.flags.items()}),
     }
     return _hex(json.dumps(rules, sort_keys=True, separators=(",", ":")))
 

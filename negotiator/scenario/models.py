@@ -225,6 +225,15 @@ class Ending(Model):
     renamed_from: list[Id] = []
 
 
+class RedFlag(Model):
+    """Something in the offer that should be settled before one signs."""
+
+    fact: Id
+    """What makes it known."""
+    cured: str | None = None
+    """A condition: once it holds, the flag is settled."""
+
+
 class Guide(Model):
     """For the instructor."""
 
@@ -255,6 +264,7 @@ class Scenario(Model):
     scenes: Annotated[dict[Id, Scene], Field(min_length=1)]
     offer: Offer | None = None
     deal: Deal | None = None
+    flags: dict[Id, RedFlag] = {}
     endings: Annotated[dict[Id, Ending], Field(min_length=1)]
     guide: Guide = Guide()
     accept: dict[str, Line] = {}

@@ -80,9 +80,7 @@ class Outline:
             if words is None:
                 self.uncertain.add(name)
         choices = {f"{sid}.{cid}" for sid, scene in self.scenes.items() for cid in keys(scene.get("choices"))}
-        self.names = Names(
-            self.states, self.facts, self.scenes, choices, self._terms(), self._counterpart()
-        )
+        self.names = Names(self.states, self.facts, self.scenes, choices, self._terms(), self._counterpart())
 
     @property
     def deal(self) -> Table:
@@ -124,6 +122,9 @@ class Outline:
             yield from _pieces((*deed.path, "replies"), deed.table.get("replies"))
         for eid, ending in self.endings.items():
             yield from _pieces(("endings", eid, "more"), ending.get("more"))
+        for name, flag in tables(self.raw.get("flags")):
+            if isinstance(cured := flag.get("cured"), str):
+                yield Condition(("flags", name, "cured"), cured)
         for name, shape in tables(self.deal.get("structures")):
             if isinstance(needs := shape.get("needs"), str):
                 yield Condition(("deal", "structures", name, "needs"), needs)

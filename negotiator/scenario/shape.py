@@ -12,7 +12,19 @@ from negotiator.scenario.spelling import Respelled, respell
 from negotiator.scenario.tables import said_table
 from negotiator.scenario.wording import EXPECTED, id_hint, listing, said, type_hint
 
-REFERENCES = {"goto", "start", "on_expired", "from", "who", "trust_from", "agreed", "impasse", "withdrawn", "walk"}
+REFERENCES = {
+    "goto",
+    "start",
+    "on_expired",
+    "from",
+    "who",
+    "trust_from",
+    "agreed",
+    "impasse",
+    "withdrawn",
+    "walk",
+    "fact",
+}
 REFERENCE_LISTS = {"with", "known_by", "learn", "lift"}
 REFERENCE_TABLES = {"change", "set"}
 STATE_TAGS = {"flag", "number", "word"}

@@ -13,6 +13,7 @@ _NAMED: dict[str, type[Model]] = {
     "facts": m.Fact,
     "scenes": m.Scene,
     "endings": m.Ending,
+    "flags": m.RedFlag,
     "state": m.Number,
 }
 _INSIDE: dict[tuple[type[Model], str], type[Model]] = {

@@ -46,8 +46,8 @@ def test_undo_is_refused_at_the_start_after_the_end_and_by_policy() -> None:
 def test_the_same_deeds_in_another_order_score_the_same(deeds: list[str]) -> None:
     made = game(SMALL)
     yardstick = Yardstick((-3, 3), (0, 4), proved=True)
-    assert score(play(made, [*deeds, "out"]).state, yardstick) == score(
-        play(made, ["ask", "tell", "out"]).state, yardstick
+    assert score(made, play(made, [*deeds, "out"]).state, yardstick) == score(
+        made, play(made, ["ask", "tell", "out"]).state, yardstick
     )
 
 

@@ -98,7 +98,7 @@ def test_scores_of_a_finished_run_are_kept_until_the_run_or_the_rules_change(
     run = info(path)
     assert kept_scores(run, rules, tmp_path / "cache") is None
     found = scores_of(run, made, tmp_path / "cache")
-    assert found == score(Session.look(path, made).play.state, yardstick(made))
+    assert found == score(made, Session.look(path, made).play.state, yardstick(made))
     assert kept_scores(run, rules, tmp_path / "cache") == found
     monkeypatch.setattr("negotiator.runs.standing.score", lambda *_: pytest.fail("worked out again"))
     assert scores_of(run, made, tmp_path / "cache") == found
