@@ -6,7 +6,7 @@ from pathlib import Path
 
 from negotiator.game.play import Play, replay
 from negotiator.game.rules import Game, compile_game
-from negotiator.game.state import UNDO, Move, choose
+from negotiator.game.state import AT_TABLE, IN_NOTES, UNDO, Move, choose
 from negotiator.scenario.models import Scenario
 
 ROOT = Path(__file__).parent.parent
@@ -51,8 +51,15 @@ def play(made: Game, ids: Iterable[str], seed: int = 0) -> Play:
 
 
 def moves(ids: Iterable[str]) -> list[Move]:
-    """Choice ids as moves."""
-    return [UNDO if one == "undo" else choose(one) for one in ids]
+    """Choice ids, and moves of the table as a script writes them, as moves."""
+    return [_move(one) for one in ids]
+
+
+def _move(line: str) -> Move:
+    kind, _, rest = line.partition(" ")
+    if kind in AT_TABLE + IN_NOTES:
+        return Move(kind, line=rest)
+    return UNDO if line == "undo" else choose(line)
 
 
 def script(name: str) -> list[str]:

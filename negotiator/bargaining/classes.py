@@ -32,9 +32,20 @@ def spans(issue: Issue) -> tuple[int, int]:
     return max(you) - min(you), max(them) - min(them)
 
 
-def by_span(deal: Deal, side: int) -> list[int]:
+def by_span(deal: Deal, side: int, shape: int | None = None) -> list[int]:
     """Positions of the issues by what they can make for a side (0 player, 1 counterpart), the greatest span first.
 
-    Ties in the author's order.
+    With a shape only the options that it allows count. Ties in the author's order.
     """
-    return sorted(range(len(deal.issues)), key=lambda at: -spans(deal.issues[at])[side])
+    return sorted(range(len(deal.issues)), key=lambda at: -span_in(deal, side, at, shape))
+
+
+def span_in(deal: Deal, side: int, issue: int, shape: int | None = None) -> int:
+    """Best less worst option of an issue for a side, in points; with a shape only over the options it allows."""
+    only = None if shape is None else deal.structures[shape].only.get(issue)
+    points = [
+        (option.you, option.them)[side]
+        for at, option in enumerate(deal.issues[issue].options)
+        if only is None or at in only
+    ]
+    return max(points) - min(points) if points else 0
