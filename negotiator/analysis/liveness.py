@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from negotiator.analysis.branches import UNREAD, Asked
 from negotiator.bargaining.talk import Talk
-from negotiator.game.bargain import bargain_of
 from negotiator.game.rules import STAY, Effects, Game, Option, Place
 from negotiator.game.state import MAX_VISITS, VISIT_BITS, State
 from negotiator.scenario.conditions import parse
@@ -50,9 +49,14 @@ class Alive:
         return (*sizes, self.days, len(self.terms), self.trust)
 
 
-def targets(game: Game, place: Place) -> Iterator[int]:
-    """Every target a scene's choices name, `here` left out; the offer's expiry counts where days are spent."""
+def targets(game: Game, place: Place, without: Option | None = None) -> Iterator[int]:
+    """Every target a scene's choices name, `here` left out; the offer's expiry counts where days are spent.
+
+    `without`: a choice that is not looked at.
+    """
     for option in place.options:
+        if option is without:
+            continue
         for target in [branch.target for branch in option.branches] or [option.target]:
             if target != STAY:
                 yield target
@@ -116,8 +120,6 @@ def _own(game: Game, place: Place, names: Names) -> Alive:
         deal = game.scenario.deal
         for shape in deal.structures.values() if deal else ():
             _note(game, alive, shape.needs, names)
-        for name in bargain_of(game).facts:
-            alive.facts |= 1 << game.slots.facts[name]
     for option in place.options:
         _note(game, alive, option.model.when, names)
         alive.days |= option.days > 0
@@ -130,6 +132,84 @@ def _own(game: Game, place: Place, names: Names) -> Alive:
     return alive
 
 
+def _once_only(game: Game) -> list[tuple[int, int, int]]:
+    """Scenes that are entered only by choices that can be taken once: the scene, the bits of those choices, and the
+    bits of its own choices that no condition reads."""
+    entries: dict[int, int] = {}
+    always = {game.start, game.expired}
+    for place in game.places:
+        always.update(place.exits_all)
+        for option in place.options:
+            for target in {branch.target for branch in option.branches} or {option.target}:
+                if option.once:
+                    entries[target] = entries.get(target, 0) | option.effects.bit
+                else:
+                    always.add(target)
+    read = Alive()
+    names = Names.of(game.scenario)
+    for place in game.places:
+        for option in place.options:
+            _note(game, read, option.model.when, names)
+            for branch in option.branches:
+                _note(game, read, option.model.outcomes[branch.id].when, names)
+    found = []
+    for at, mask in entries.items():
+        if at < 0 or at in always:
+            continue
+        own = sum(
+            option.effects.bit + sum(branch.effects.bit for branch in option.branches)
+            for option in game.places[at].options
+        )
+        found.append((at, mask, own & ~read.taken))
+    return found
+
+
+def _gates(game: Game) -> list[list[tuple[int, int]]]:
+    """Choices that need an earlier one to have been made: where it has not and cannot be any more, they lead nowhere."""
+    names = Names.of(game.scenario)
+    reach = [_reach(game, at) for at in range(len(game.places))]
+    home = {option.effects.bit: at for at, place in enumerate(game.places) for option in place.options}
+    gates: list[list[tuple[int, int]]] = [[] for _ in game.places]
+    for at, place in enumerate(game.places):
+        for option in place.options:
+            for bit in _needed(game, option, names):
+                open_ = {scene for scene in range(len(reach)) if at in reach[scene] and home[bit] not in reach[scene]}
+                if not open_:
+                    continue
+                alive = liveness(game, without=option)
+                for scene in open_:
+                    gates[scene].append((bit, alive[scene].taken | bit))
+    return gates
+
+
+def _needed(game: Game, option: Option, names: Names) -> list[int]:
+    """Bits of the choices that must have been made for this one."""
+    if option.model.when is None or all(target < 0 for target in _goes(option)):
+        return []
+    meaning = resolve(parse(option.model.when), names)[0]
+    terms = meaning.terms if isinstance(meaning, All) else (meaning,)
+    return [
+        1 << game.slots.choices[term.name]
+        for term in terms
+        if isinstance(term, Read) and term.what == "chose"
+    ]
+
+
+def _goes(option: Option) -> list[int]:
+    return [branch.target for branch in option.branches] or [option.target]
+
+
+def _reach(game: Game, start: int) -> set[int]:
+    """Scenes that can come from a scene on, itself included only when one can come back to it, or is in it."""
+    seen, work = {start}, [start]
+    while work:
+        for target in targets(game, game.places[work.pop()]):
+            if target >= 0 and target not in seen:
+                seen.add(target)
+                work.append(target)
+    return seen
+
+
 def trusted(game: Game) -> set[int]:
     """The slot of the number that trust starts from."""
     deal = game.scenario.deal
@@ -137,13 +217,16 @@ def trusted(game: Game) -> set[int]:
     return {game.slots.states[name]} if name else set()
 
 
-def liveness(game: Game) -> list[Alive]:
-    """What is alive in each scene: its own reads and those of every scene that can follow."""
+def liveness(game: Game, without: Option | None = None) -> list[Alive]:
+    """What is alive in each scene: its own reads and those of every scene that can follow.
+
+    `without`: a choice that is not followed.
+    """
     names = Names.of(game.scenario)
     alive = [_own(game, place, names) for place in game.places]
     before: list[set[int]] = [set() for _ in game.places]
     for at, place in enumerate(game.places):
-        for target in targets(game, place):
+        for target in targets(game, place, without):
             if target >= 0:
                 before[target].add(at)
     work = list(range(len(alive)))
@@ -159,6 +242,7 @@ class Merger:
     def __init__(self, game: Game) -> None:
         self.first = game.first_values
         self.days = game.days
+        alive, shut = liveness(game), _once_only(game)
         self.keep = [
             (
                 tuple(slot in one.slots for slot in range(len(self.first))),
@@ -171,8 +255,17 @@ class Merger:
                 frozenset(one.terms),
                 one.trust,
             )
-            for one in liveness(game)
+            for one in alive
         ]
+        self.closing = [
+            tuple((entry & one.taken, own & one.taken) for at, entry, own in shut if at != scene)
+            for scene, one in enumerate(alive)
+        ]
+        """For each scene the doors that can close for good: once every choice that leads into a place has been taken,
+        and can be taken once, it no longer matters what was done there."""
+
+        self.gates = _gates(game)
+        """For each scene: the bit of a choice that is needed later and can come no more, and what lives without it."""
 
     def terms(self, scene: int) -> Asked:
         """What can still be asked of a table in a scene, once it has been left."""
@@ -186,11 +279,18 @@ class Merger:
             values = tuple(
                 value if kept else first for value, kept, first in zip(values, slots, self.first, strict=True)
             )
+        kept = state.taken & taken
+        for needed, without in self.gates[state.scene]:
+            if not kept & needed:
+                kept &= without
+        for entry, own in self.closing[state.scene]:
+            if kept & own and entry and kept & entry == entry:
+                kept &= ~own
         visits = state.visits & counted
         if seen:
             visits |= _once_each(state.visits & seen)
         return State(
-            0, state.scene, -1, values, state.facts & facts, state.taken & taken, visits,
+            0, state.scene, -1, values, state.facts & facts, kept, visits,
             state.reached, state.days if days else self.days, 0, 0, 0, 0, 0, 0,
             _kept(state.agreed, terms), _trusted(state.talk) if trust else None,
         )  # fmt: skip
