@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from negotiator.analysis.liveness import targets
-from negotiator.analysis.strategies import CONDUCT, Conduct, Mode, Setting, session
+from negotiator.analysis.players import session
+from negotiator.analysis.strategies import CONDUCT, Conduct, Mode, Setting
 from negotiator.bargaining.deal import Package, Point
 from negotiator.bargaining.talk import Asked, Closed, Deed, Kind, Paused, Sent, Talk, Told
 from negotiator.game.bargain import Bargain, agreed_package, bargain_of

@@ -1,15 +1,25 @@
 """What a run shows once it is over: the story, three gauges with their terms, and every decision."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from negotiator.analysis.verdict import band, sentence, summary
+from negotiator.analysis.gauges import Gauge, gauges, table_decisions
+from negotiator.analysis.verdict import later, sentence, summary
 from negotiator.game.play import Play, Turn
 from negotiator.game.rules import Game, Option
 from negotiator.game.saying import saying_of
 from negotiator.game.scores import Scores, Yardstick, score
 from negotiator.game.state import Learned, Narrowed, OfferMade, Replied
-from negotiator.game.view import ChoiceView, EndingView, PersonView, choices, view
+from negotiator.game.step import WRITTEN_OFFER
+from negotiator.game.view import ChoiceView, EndingView, PersonView, View, choices, view
 from negotiator.scenario.models import STAGES
+
+if TYPE_CHECKING:
+    from negotiator.analysis.best_line import Progress
+    from negotiator.analysis.dealt import Dealt
+
+TRIFLE = 3
+"""Percent of what there was to gain under which a lost point is no turning point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +74,10 @@ class Decision:
     others: tuple[Other, ...]
     coach: str
     moment: bool
+    lost: int
+    """Own points that it lost against the best line found; 0 where there is no deal, or nothing was lost."""
     swing: int
     """Its marks less the mean of everything that could be taken, in tenths: how much turned here."""
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """What one decision added to a gauge."""
-
-    decision: int
-    mark: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Gauge:
-    """One of the three scores, with what made it."""
-
-    name: str
-    score: int | None
-    """0 to 100, None when there is too little to judge."""
-    band: str
-    """In words, with the count behind it."""
-    terms: tuple[Term, ...]
-    """Every decision that counted, the heaviest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +112,25 @@ class Debrief:
     wanted: tuple[Wanted, ...]
     undone: int
     """Choices taken back, where the scenario counts them."""
+    dealt: "Dealt | None"
+    """The deal; None in a story without one, and while it goes on."""
+    later: str
+    """A year on, in a sentence or two; empty unless something was signed at a table."""
 
 
-def debrief(game: Game, play: Play, yardstick: Yardstick) -> Debrief:
-    """The debrief of a run, finished or not."""
+def debrief(game: Game, play: Play, yardstick: Yardstick, progress: "Progress | None" = None) -> Debrief:
+    """The debrief of a run, finished or not. `progress(done, of)` is called while the best line is looked for."""
     now = view(game, play.state)
-    decisions = tuple(_decision(game, number, turn) for number, turn in enumerate(play.turns, 1) if turn.told)
+    deal = _dealt(game, play, progress)
+    lost = deal.lost if deal else {}
+    decisions = tuple(
+        _decision(game, number, turn, lost.get(number, 0))
+        for number, turn in enumerate(play.turns, 1)
+        if turn.told
+    )
     scores = score(game, play.state, yardstick)
     ending = now.ending
-    turning = _turning(decisions)
+    turning = _dearest(decisions, deal) or _turning(decisions)
     learned = tuple(noted for decision in decisions for noted in decision.learned)
     return Debrief(
         scenario=game.scenario.id,
@@ -150,7 +150,7 @@ def debrief(game: Game, play: Play, yardstick: Yardstick) -> Debrief:
         finished=ending is not None,
         ending=ending,
         ending_coach=game.stops[play.state.ending].model.coach if ending else "",
-        gauges=_gauges(scores, decisions),
+        gauges=gauges(scores, decisions, table_decisions(play)),
         scores=scores,
         decisions=decisions,
         turning=turning,
@@ -160,10 +160,37 @@ def debrief(game: Game, play: Play, yardstick: Yardstick) -> Debrief:
             Wanted(person, wants) for person in now.met if (wants := game.scenario.people[person.id].wants)
         ),
         undone=play.undone if game.scenario.undo == "counted" else 0,
+        dealt=deal,
+        later=later(scores.fit, deal.trust) if deal and deal.rounds and _signed(now) else "",
     )
 
 
-def _decision(game: Game, number: int, turn: Turn) -> Decision:
+def _signed(now: View) -> bool:
+    return now.ending is not None and now.ending.outcome == "signed"
+
+
+def _dealt(game: Game, play: Play, progress: "Progress | None") -> "Dealt | None":
+    """The deal of a run that is over and came as far as a written offer."""
+    if game.bargain is None or play.state.ending < 0 or play.state.reached < WRITTEN_OFFER:
+        return None
+    # Imported for a deal alone: a story without one never pays for it.
+    from negotiator.analysis.best_line import judge
+    from negotiator.analysis.dealt import dealt
+
+    return dealt(game, play, judge(game, play, progress))
+
+
+def _dearest(decisions: tuple[Decision, ...], deal: "Dealt | None") -> int | None:
+    """The decision that lost most against the best line found, where that is more than a trifle of what there was."""
+    if deal is None or deal.best is None:
+        return None
+    worst = max(decisions, key=lambda one: one.lost, default=None)
+    if worst is None or 100 * worst.lost < TRIFLE * max(deal.best.best - deal.alternative[0], 1):
+        return None
+    return worst.number
+
+
+def _decision(game: Game, number: int, turn: Turn, lost: int) -> Decision:
     place = game.places[turn.before.scene]
     saying = saying_of(game, turn.before.scene, turn.move)
     option = place.by_id[turn.move.choice] if turn.move.kind == "choose" else None
@@ -191,6 +218,7 @@ def _decision(game: Game, number: int, turn: Turn) -> Decision:
         others=tuple(_other(place.by_id[one.id], one) for one in seen),
         coach=option.model.coach if option else "",
         moment=option is not None and option.model.moment,
+        lost=lost,
         swing=_swing(option, [option, *(place.by_id[one.id] for one in seen if one.enabled)])
         if option
         else 0,
@@ -225,21 +253,6 @@ def _late(decisions: tuple[Decision, ...]) -> bool:
     asks = [one for one in decisions if one.kind in ("question", "counter") and one.first]
     late = [one for one in asks if one.stage in ("conversation", "decision")]
     return len(asks) >= 2 and 2 * len(late) > len(asks)
-
-
-def _gauges(scores: Scores, decisions: tuple[Decision, ...]) -> tuple[Gauge, ...]:
-    gauges = []
-    for name in ("courage", "finesse", "fit"):
-        value: int | None = getattr(scores, name)
-        terms = [
-            Term(one.number, mark, one.text)
-            for one in decisions
-            if one.first and (mark := int(getattr(one.marks, name)))
-        ]
-        terms.sort(key=lambda term: (-abs(term.mark), term.decision))
-        count = scores.asks if name == "finesse" else len(terms)
-        gauges.append(Gauge(name, value, band(name, value, count), tuple(terms)))
-    return tuple(gauges)
 
 
 def _first_field(play: Play) -> int:

@@ -74,6 +74,21 @@ def _outcome(scores: Scores, outcome: str) -> str:
     return said.get(outcome, "the story is still open")
 
 
+def later(fit: int | None, trust: int) -> str:
+    """A year on: what pay cannot tell, fit and trust do (Curhan, Elfenbein & Kilduff 2009)."""
+    work = (
+        "A year on you are looking again, quietly; the work was somebody else's from the start.",
+        "A year on the work is half yours. You could say which half.",
+        "A year on the work is yours, most days, and you are asked what comes next.",
+        "A year on nobody can say what the place was like before you; nor, some days, can you.",
+    )[_level(fit or 0)]
+    if trust >= 7:
+        return f"{work} What was said at the table has been kept, both ways, and small things are settled in passing."
+    if trust <= 3:
+        return f"{work} What was won at the table is paid for in the corridor: nothing is given that is not written down."
+    return f"{work} The two of you work well enough, and ask each other for things in writing."
+
+
 def summary(
     *,
     field: int,

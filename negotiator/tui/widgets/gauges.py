@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from negotiator.analysis.debrief import Gauge
+from negotiator.analysis.gauges import Gauge
 
 BAR = 20
 """Cells of a bar."""
