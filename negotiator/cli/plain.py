@@ -3,17 +3,23 @@
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from negotiator.analysis.debrief import Debrief, debrief
 from negotiator.cli.output import folded, say
 from negotiator.cli.passages import Passage, letter, opening, scene, turn_passages, who, whole
 from negotiator.cli.printed import plain
 from negotiator.errors import NegotiatorError
+from negotiator.game.play import Turn
+from negotiator.game.state import AT_TABLE, Move
 from negotiator.game.view import ChoiceView
 from negotiator.report.plain import debrief_lines
 from negotiator.runs.session import Session
 from negotiator.runs.yardsticks import yardstick_for
 from negotiator.tui.telling import Said, Training, tell
+
+if TYPE_CHECKING:
+    from negotiator.cli.plaintable import PlainTable
 
 KINDS = {"question": "Question: ", "counter": "Counter-proposal: "}
 HELP = (
@@ -59,6 +65,7 @@ class PlainGame:
         self.session = session
         self.columns = columns
         self.training = training
+        self.read: Callable[[str], str | None] = ask
         self.commands: dict[str, Callable[[], None]] = {
             "n": self.notebook,
             "l": self.letter,
@@ -73,7 +80,7 @@ class PlainGame:
 
     def play(self, read: Callable[[str], str | None]) -> None:
         """Show where one is, then take commands until there is nothing more to do."""
-        session = self.session
+        session, self.read = self.session, read
         if session.notice:
             self.words(session.notice)
         if session.play.turns:
@@ -97,6 +104,8 @@ class PlainGame:
         try:
             if word.isdecimal():
                 self.take(word)
+            elif self.at_table(word):
+                pass
             elif command := self.commands.get(word):
                 command()
             elif word.startswith("k ") and word[2:].strip().isdecimal():
@@ -113,7 +122,32 @@ class PlainGame:
         if not choice.enabled:
             self.words(f"Not open to you: {choice.locked}".rstrip(".") + ".")
             return
-        turn = self.session.choose(choice.id)
+        self.made(self.session.choose(choice.id))
+
+    def at_table(self, word: str) -> bool:
+        """Do what was typed at the table, as a key or as a script's line; whether it was anything of the table's."""
+        kind, _, line = word.partition(" ")
+        table = self.table()
+        if kind in AT_TABLE and self.session.view.table:
+            move: Move | None = Move(kind, line=line.strip())
+        elif word == "v" and self.session.game.bargain:
+            move = table.declare()
+        elif self.session.view.table and (way := table.ways.get(word)):
+            move = way()
+        else:
+            return False
+        if move:
+            self.made(self.session.move(move))
+        return True
+
+    def table(self) -> "PlainTable":
+        """Who asks for packages and questions, one line at a time."""
+        from negotiator.cli.plaintable import PlainTable
+
+        return PlainTable(self.session, self.read, self.columns)
+
+    def made(self, turn: Turn) -> None:
+        """Print what came of a move."""
         self.tell(turn_passages(self.session.game, turn))
         if self.training and (training := tell(self.session.game, turn).training):
             self.coached(training)
@@ -129,10 +163,13 @@ class PlainGame:
 
     def offer(self) -> None:
         """Print the choices."""
-        if self.session.view.ending is None:
+        now = self.session.view
+        if now.ending is None:
             say("")
-            for one in self.session.view.choices:
+            for one in now.choices:
                 say(*folded(f"{one.number:>2}. {choice_words(one)}", self.columns, hang="    "))
+            if now.table:
+                self.table().lies()
 
     def coached(self, training: Training) -> None:
         """What training mode shows at once."""
@@ -212,6 +249,13 @@ class PlainGame:
         say("", "Type one of these, then Enter.")
         for key, does in HELP:
             say(*folded(f"{key:<7} {does}", self.columns, hang=" " * 8))
+        if self.session.view.table:
+            from negotiator.cli.plaintable import KEYS
+
+            for key, does in KEYS:
+                say(*folded(f"{key:<7} {does}", self.columns, hang=" " * 8))
+        if self.session.game.bargain:
+            say(*folded("v       put down what matters most to you, best before the letter", self.columns))
 
     def words(self, text: str) -> None:
         """A remark that is not part of the story."""

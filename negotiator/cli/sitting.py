@@ -24,8 +24,13 @@ def sit_down(session: Session, saves: str | None = None) -> int:
     columns = width()
     where = f' --saves "{saves}"' if saves else ""
     code = int(Exit.OK)
+    game = PlainGame(session, columns, training=settings.training)
     try:
-        PlainGame(session, columns, training=settings.training).play(ask)
+        game.play(ask)
+        if session.view.ending and session.play.state.talk:
+            from negotiator.cli.plaintable import before_looking
+
+            before_looking(session, ask, columns)
     except KeyboardInterrupt:
         code = INTERRUPTED
     if session.view.ending:

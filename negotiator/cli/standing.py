@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from negotiator.cli.dealstanding import deal_standing
 from negotiator.game.rules import inspect
 from negotiator.game.scores import score
+from negotiator.game.step import WRITTEN_OFFER
 from negotiator.runs.session import Session
 from negotiator.runs.yardsticks import yardstick_for
 
@@ -45,6 +47,9 @@ def standing(session: Session, cache: Path) -> Data:
             }
             for turn in play.turns
         ],
+        "deal": deal_standing(game, play.state)
+        if game.bargain and play.state.reached >= WRITTEN_OFFER
+        else None,
         "undone": play.undone,
         "kept": list(session.kept),
         "notice": session.notice,
