@@ -57,7 +57,8 @@ def moves(ids: Iterable[str]) -> list[Move]:
 
 def _move(line: str) -> Move:
     kind, _, rest = line.partition(" ")
-    if kind in AT_TABLE + IN_NOTES:
+    # Small stories have choices called "ask" and "tell": a move of the table says more than its kind.
+    if kind in AT_TABLE + IN_NOTES and (rest or kind in ("accept", "walk", "reveal")):
         return Move(kind, line=rest)
     return UNDO if line == "undo" else choose(line)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from negotiator.analysis.liveness import targets
 from negotiator.analysis.search import Graph, explore, finishing
+from negotiator.analysis.table_checks import table_findings
 from negotiator.game.rules import Game, compile_game
 from negotiator.game.step import WRITTEN_OFFER
 from negotiator.scenario.findings import Finding, Severity
@@ -18,6 +19,7 @@ def findings(scenario: Scenario, budget: int = BUDGET) -> list[Finding]:
     game = compile_game(scenario)
     links = [set(targets(game, place)) for place in game.places]
     found, orphans = _unreachable(game, links)
+    found += table_findings(scenario)
     found += _loops(game, links, orphans)
     found += _no_offer(game, orphans)
     graph = explore(game, budget)

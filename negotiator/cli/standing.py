@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from negotiator.cli.dealstanding import deal_standing
-from negotiator.game.rules import inspect
+from negotiator.game.rules import Game, inspect
 from negotiator.game.scores import score
+from negotiator.game.state import State
 from negotiator.game.step import WRITTEN_OFFER
 from negotiator.runs.session import Session
 from negotiator.runs.yardsticks import yardstick_for
@@ -47,12 +47,19 @@ def standing(session: Session, cache: Path) -> Data:
             }
             for turn in play.turns
         ],
-        "deal": deal_standing(game, play.state)
-        if game.bargain and play.state.reached >= WRITTEN_OFFER
-        else None,
+        "deal": _deal(game, play.state),
         "undone": play.undone,
         "kept": list(session.kept),
         "notice": session.notice,
         "run": session.id,
         "path": str(session.path),
     }
+
+
+def _deal(game: Game, state: State) -> Data | None:
+    if game.bargain is None or state.reached < WRITTEN_OFFER:
+        return None
+    # Imported for a deal alone: a story without one never pays for it.
+    from negotiator.cli.dealstanding import deal_standing
+
+    return deal_standing(game, state)

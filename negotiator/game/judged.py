@@ -3,13 +3,13 @@
 from negotiator.bargaining.search import valuation
 from negotiator.bargaining.talk import Closed, Kind, Sent, Talk
 from negotiator.game.bargain import Bargain, agreed_package, bargain_of
-from negotiator.game.judging.terms import Result
+from negotiator.game.judging.terms import Result, best_grantable
 from negotiator.game.rules import Game
 from negotiator.game.state import Notes, State
 from negotiator.game.table_scores import TableScores, table_scores
 
 BETTER = 5
-"""Percent more than the letter for oneself, at no cost to the other, that can be known to be there."""
+"""Percent of the way from the letter to the best that has to be open for it to count as left lying."""
 
 
 def judged(game: Game, state: State) -> TableScores:
@@ -67,17 +67,19 @@ def contingent(bargain: Bargain) -> frozenset[tuple[int, int]]:
 
 
 def unasked(game: Game, state: State) -> bool:
-    """Whether the letter was signed without one message, although what was known by then held something better for
-    both.
+    """Whether the letter was signed without one message, although by the middle of a talk about what was known the
+    counterpart would have granted something clearly better.
     """
     if state.talk is not None and state.talk.sent:
         return False
     if state.ending < 0 or game.stops[state.ending].model.outcome != "signed":
         return False
     bargain = bargain_of(game)
-    talk = bargain.talk(game, state)
-    letter = bargain.deal.points(bargain.deal.letter)
-    found = bargain.counterpart.table.best(
-        talk.shapes, talk.lifted, valuation(bargain.deal, 0), side=1, floor=letter[1]
-    )
-    return found is not None and 100 * found.wanted > (100 + BETTER) * letter[0]
+    deal, person, talk = bargain.deal, bargain.counterpart, bargain.talk(game, state)
+    letter = deal.points(deal.letter)[0]
+    granted = person.aspiration(talk, person.manner.patience // 2)
+    found = person.table.best(talk.shapes, talk.lifted, valuation(deal, 0), side=1, floor=granted)
+    if found is None:
+        return False
+    way = best_grantable(deal, talk) - letter
+    return 100 * (deal.points(found.package)[0] - letter) > BETTER * max(way, 1)

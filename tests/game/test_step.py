@@ -2,6 +2,7 @@
 
 import pytest
 
+from negotiator.game.impossible import NotPossible
 from negotiator.game.play import begin
 from negotiator.game.rules import Game
 from negotiator.game.state import (
@@ -15,7 +16,6 @@ from negotiator.game.state import (
     State,
     choose,
 )
-from negotiator.game.impossible import NotPossible
 from negotiator.game.step import offered, start, step, takeable
 from tests.support import game, play
 
