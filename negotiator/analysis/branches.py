@@ -4,6 +4,7 @@ The talk itself is not searched. Of what is agreed only what later conditions as
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -30,12 +31,12 @@ def free_branches(game: Game, state: State, asked: Asked) -> Iterator[tuple[Stat
     bargain = bargain_of(game)
     exits = game.places[state.scene].exits
     assert exits is not None
-    for name in bargain.facts:
+    for name in askable(game):
         bit = 1 << list(game.scenario.facts).index(name)
         if not state.facts & bit:
             yield state._replace(facts=state.facts | bit), f"ask open {name}"
     for talk in _talks(asked):
-        for agreed in sorted(_agreements(game, bargain, state, asked.terms)):
+        for agreed in _agreements(bargain, bargain.shapes(game, state), asked.terms):
             yield _at(game, state._replace(agreed=agreed, talk=talk), exits.agreed), "(agreed)"
         for target, way in (
             (exits.impasse, "(impasse)"),
@@ -57,24 +58,30 @@ def simple_moves(game: Game, state: State) -> list[Move]:
     return moves
 
 
+def askable(game: Game) -> tuple[str, ...]:
+    """Facts that the counterpart may tell when asked: those with a topic that they know."""
+    deal = game.scenario.deal
+    who = deal.counterpart.who if deal and deal.counterpart else ""
+    return tuple(name for name, fact in game.scenario.facts.items() if fact.topic and who in fact.known_by)
+
+
 def _talks(asked: Asked) -> tuple[Talk | None, ...]:
     return tuple(Talk(trust=trust) for trust in range(11)) if asked.trust else (None,)
 
 
-def _agreements(game: Game, bargain: Bargain, state: State, terms: frozenset[int]) -> set[tuple[int, ...]]:
+@lru_cache(maxsize=256)
+def _agreements(bargain: Bargain, shapes: frozenset[int], terms: frozenset[int]) -> list[tuple[int, ...]]:
     """Every agreement that can be told apart, over the shapes that can be spoken of."""
-    count = 2 + len(bargain.deal.issues)
     letter = (1, 0, *bargain.deal.letter.options)
     found = {tuple(value if at in terms else UNREAD for at, value in enumerate(letter))}
-    for shape in bargain.shapes(game, state):
+    for shape in shapes:
         only = bargain.deal.structures[shape].only
         rows: list[list[int]] = [[0] if 0 in terms else [UNREAD], [shape] if 1 in terms else [UNREAD]]
         for at, issue in enumerate(bargain.deal.issues):
             allowed = [n for n in range(len(issue.options)) if at not in only or n in only[at]]
             rows.append(allowed if at + 2 in terms else [UNREAD])
         found.update(product(*rows))
-    assert all(len(one) == count for one in found)
-    return found
+    return sorted(found)
 
 
 def _at(game: Game, state: State, target: int) -> State:

@@ -7,7 +7,8 @@ bit is alive as long as its scene can be visited (again), since a choice counts 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from negotiator.analysis.branches import UNREAD, Asked
+from negotiator.analysis.branches import UNREAD, Asked, askable
+from negotiator.analysis.settled import Settled, asking
 from negotiator.bargaining.talk import Talk
 from negotiator.game.rules import STAY, Effects, Game, Option, Place
 from negotiator.game.state import MAX_VISITS, VISIT_BITS, State
@@ -30,6 +31,10 @@ class Alive:
     terms: set[int] = field(default_factory=set)
     """Positions in State.agreed."""
     trust: bool = False
+    asks: set[str] = field(default_factory=set)
+    """Conditions that can still be asked and ask for facts."""
+    learnable: int = 0
+    """Facts that can still be learned."""
 
     def add(self, other: "Alive") -> bool:
         """Take in what matters to another scene; whether anything was new."""
@@ -42,10 +47,20 @@ class Alive:
         self.days |= other.days
         self.terms |= other.terms
         self.trust |= other.trust
+        self.asks |= other.asks
+        self.learnable |= other.learnable
         return before != self._size()
 
     def _size(self) -> tuple[int, ...]:
-        sizes = (len(self.slots), self.facts, self.taken, self.seen, self.counted)
+        sizes = (
+            len(self.slots),
+            self.facts,
+            self.taken,
+            self.seen,
+            self.counted,
+            len(self.asks),
+            self.learnable,
+        )
         return (*sizes, self.days, len(self.terms), self.trust)
 
 
@@ -88,6 +103,7 @@ def _note(game: Game, alive: Alive, condition: str | None, names: Names) -> None
             alive.slots.add(game.slots.states[read.name])
         elif read.what == "knows":
             alive.facts |= 1 << game.slots.facts[read.name]
+            alive.asks.add(condition)
         elif read.what == "chose":
             alive.taken |= 1 << game.slots.choices[read.name]
         elif read.what == "visited":
@@ -120,7 +136,12 @@ def _own(game: Game, place: Place, names: Names) -> Alive:
         deal = game.scenario.deal
         for shape in deal.structures.values() if deal else ():
             _note(game, alive, shape.needs, names)
+        for name in askable(game):
+            alive.learnable |= 1 << game.slots.facts[name]
     for option in place.options:
+        for effects in (option.effects, *(branch.effects for branch in option.branches)):
+            for bit, _, _ in effects.learn:
+                alive.learnable |= bit
         _note(game, alive, option.model.when, names)
         alive.days |= option.days > 0
         if _counts_once(option):
@@ -134,7 +155,8 @@ def _own(game: Game, place: Place, names: Names) -> Alive:
 
 def _once_only(game: Game) -> list[tuple[int, int, int]]:
     """Scenes that are entered only by choices that can be taken once: the scene, the bits of those choices, and the
-    bits of its own choices that no condition reads."""
+    bits of its own choices that no condition reads.
+    """
     entries: dict[int, int] = {}
     always = {game.start, game.expired}
     for place in game.places:
@@ -173,7 +195,11 @@ def _gates(game: Game) -> list[list[tuple[int, int]]]:
     for at, place in enumerate(game.places):
         for option in place.options:
             for bit in _needed(game, option, names):
-                open_ = {scene for scene in range(len(reach)) if at in reach[scene] and home[bit] not in reach[scene]}
+                open_ = {
+                    scene
+                    for scene in range(len(reach))
+                    if at in reach[scene] and home[bit] not in reach[scene]
+                }
                 if not open_:
                     continue
                 alive = liveness(game, without=option)
@@ -242,11 +268,16 @@ class Merger:
     def __init__(self, game: Game) -> None:
         self.first = game.first_values
         self.days = game.days
-        alive, shut = liveness(game), _once_only(game)
+        alive, shut, names = liveness(game), _once_only(game), Names.of(game.scenario)
+
+        def meaning(condition: str) -> Meaning:
+            return resolve(parse(condition), names)[0]
+
         self.keep = [
             (
                 tuple(slot in one.slots for slot in range(len(self.first))),
                 all(slot in one.slots for slot in range(len(self.first))),
+                Settled(game, asking(game, map(meaning, sorted(one.asks))), one.learnable),
                 one.facts,
                 one.taken,
                 one.seen & ~one.counted,
@@ -273,7 +304,7 @@ class Merger:
 
     def __call__(self, state: State) -> State:
         """The representative: scores and seed at zero, dead parts as at the start. Endings are all alike."""
-        slots, every, facts, taken, seen, counted, days, terms, trust = self.keep[state.scene]
+        slots, every, settled, facts, taken, seen, counted, days, terms, trust = self.keep[state.scene]
         values = state.values
         if not every:
             values = tuple(
@@ -290,7 +321,7 @@ class Merger:
         if seen:
             visits |= _once_each(state.visits & seen)
         return State(
-            0, state.scene, -1, values, state.facts & facts, kept, visits,
+            0, state.scene, -1, values, settled(state.facts & facts), kept, visits,
             state.reached, state.days if days else self.days, 0, 0, 0, 0, 0, 0,
             _kept(state.agreed, terms), _trusted(state.talk) if trust else None,
         )  # fmt: skip
