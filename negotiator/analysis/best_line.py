@@ -49,6 +49,8 @@ class Line:
     """The deal it comes to, None for none."""
     point: Point
     """What that is worth to the player and to the counterpart; what both have elsewhere without a deal."""
+    other: str = ""
+    """Id of the choice of the story that it begins with, in place of the one taken; empty where it begins at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,9 @@ class Judgement:
     best: Line
     """The best line found over all moments."""
     decision: int
-    """Number of the decision it begins at."""
+    """Number of the decision it begins at: the last one before which it was still open."""
+    better: dict[int, Line]
+    """For each decision that lost something, the best line that was open before it."""
     lost: dict[int, int]
     """Own points that each decision lost, by its number; decisions that lost nothing are left out."""
     got: int
@@ -78,7 +82,7 @@ def judge(game: Game, play: Play, progress: Progress | None = None) -> Judgement
     if not turns or play.state.ending < 0:
         return None
     got = seer.realized(play.state)
-    value, lost = got, {}
+    value, lost, better = got, {}, {}
     best, decision = (
         Line("the line you played", (), _signed(game, play.state), seer.point(play.state)),
         turns[0][0],
@@ -86,14 +90,14 @@ def judge(game: Game, play: Play, progress: Progress | None = None) -> Judgement
     for done, (number, turn) in enumerate(reversed(turns), 1):
         found = max(seer.open(turn), key=lambda line: line.point, default=None)
         before = max(value, found.point[0]) if found else value
-        if found and found.point[0] >= best.point[0]:
+        if found and found.point[0] > best.point[0]:
             best, decision = found, number
-        if before > value:
-            lost[number] = before - value
+        if found and before > value:
+            lost[number], better[number] = before - value, found
         value = before
         if progress:
             progress(done, len(turns))
-    return Judgement(best, decision, lost, got)
+    return Judgement(best, decision, better, lost, got)
 
 
 class _Seer:
@@ -131,7 +135,7 @@ class _Seer:
             if option.id != turn.move.choice:
                 after = take(self.game, state, option, drawn(self.game, state, option)).state
                 for line in self.lines(after) if after.ending < 0 else [self._stop(after)]:
-                    yield replace(line, name=f"another choice here, then {line.name}")
+                    yield replace(line, other=option.id)
 
     def _stop(self, state: State) -> Line:
         return Line("the end of the story", (), _signed(self.game, state), self.point(state))

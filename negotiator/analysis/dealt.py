@@ -2,23 +2,22 @@
 
 from dataclasses import dataclass
 
-from negotiator.analysis.best_line import Judgement
+from negotiator.analysis.asked import QuestionRow, questions
+from negotiator.analysis.best_line import Judgement, Line
 from negotiator.analysis.dealmap import DealMap, deal_map
 from negotiator.bargaining.classes import IssueClass, by_span, issue_class, span_in
 from negotiator.bargaining.deal import Package, Point
 from negotiator.bargaining.frontier import Frontier, frontier
 from negotiator.bargaining.metrics import DealMetrics, deal_metrics
-from negotiator.bargaining.questions import AboutIssue, Offered, Priorities, Question, SmallTalk
-from negotiator.bargaining.talk import PRIORITIES, Asked, Deed, Kind, Level, Sent, Talk
-from negotiator.bargaining.worth import Worth
+from negotiator.bargaining.talk import Level, Sent, Talk
 from negotiator.game.bargain import Bargain, agreed_package, bargain_of
 from negotiator.game.judged import result
-from negotiator.game.negotiate import luck_of
+from negotiator.game.moves import read_message
 from negotiator.game.notes import better
 from negotiator.game.play import Play
 from negotiator.game.rules import Game
-from negotiator.game.saying import package_words, saying_of
-from negotiator.game.state import Notes
+from negotiator.game.saying import Saying, message_words, package_words, saying_of
+from negotiator.game.state import Notes, choose
 from negotiator.game.view import PersonView, person
 
 
@@ -27,8 +26,11 @@ class Weighed:
     """A package in words with its worth, in points."""
 
     words: str
+    """Whole: the shape, and what is other than in the letter."""
     own: int
     theirs: int
+    changes: str = ""
+    """What it has other than the package it is held against, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +57,9 @@ class Round:
     by: str
     """you or them."""
     package: Weighed
+    """Its changes are those from the package before it, from the letter for the first."""
     answer: str
     """To a package of the player's: accepted, countered, impasse, withdrawn; empty for theirs."""
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionRow:
-    """A question that was asked about what they want, with what it was worth."""
-
-    decision: int
-    words: str
-    level: str
-    worth: float | None
-    """Share, 0 to 1, of all there was to know about their wishes that it was expected to bring; None for a question
-    about something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +79,25 @@ class Try:
     """A package tried after the deal."""
 
     package: Weighed
+    """Its changes are those from the deal."""
     better: str
     """both, you, them, neither."""
 
 
 @dataclass(frozen=True, slots=True)
 class BestLine:
-    """The best line found, and how it was looked for."""
+    """The best line that was open before a decision."""
 
     name: str
+    """Of the way to go on, one of a finite family; "the line you played" where nothing better was found."""
     decision: int
     place: str
+    instead: str
+    """Words of the choice of the story that it begins with, in place of the one taken; empty where it begins at once."""
     moves: tuple[str, ...]
-    """The words of its moves at the table."""
+    """The words of its moves at the table; of a package only what it changes from the player's last one."""
     package: Weighed | None
+    """Its changes are those from the deal, from the letter without one."""
     got: int
     """Own points of the line that was played."""
     best: int
@@ -130,6 +126,9 @@ class Dealt:
     """They were put down only once the letter had come, or changed after it."""
     tries: tuple[Try, ...]
     best: BestLine | None
+    """Over all moments; None where nothing was decided after the written offer."""
+    better: dict[int, BestLine]
+    """The best line open before each decision that lost something, by its number."""
     lost: dict[int, int]
     """Own points that each decision lost against the best line found, by its number."""
     trust: int
@@ -157,21 +156,31 @@ def dealt(game: Game, play: Play, judgement: Judgement | None) -> Dealt:
         metrics=deal_metrics(deal, whole, agreed) if agreed else None,
         terms=tuple(_term(bargain, at, agreed, best) for at in range(len(deal.issues))),
         rounds=tuple(_rounds(bargain, play)),
-        questions=tuple(_questions(game, bargain, play)),
+        questions=tuple(questions(game, bargain, play)),
         guess=_guess(bargain, notes, talk, agreed or deal.letter),
         declared=tuple(deal.issues[at].label for at in notes.declared),
         declared_late=notes.declared_at > 0 or bool(notes.changed),
         tries=tuple(_tries(bargain, notes, agreed)),
-        best=_best(game, bargain, play, judgement) if judgement else None,
+        best=_line(game, bargain, play, judgement.best, judgement.decision, judgement.got)
+        if judgement
+        else None,
+        better={
+            number: _line(game, bargain, play, line, number, judgement.got)
+            for number, line in sorted(judgement.better.items())
+        }
+        if judgement
+        else {},
         lost=judgement.lost if judgement else {},
         trust=talk.trust,
         map=_map(bargain, talk, agreed, judgement, whole),
     )
 
 
-def weighed(bargain: Bargain, package: Package) -> Weighed:
-    """A package in words, with what it is worth to both."""
-    return Weighed(package_words(bargain.deal, package), *bargain.deal.points(package))
+def weighed(bargain: Bargain, package: Package, before: Package | None = None) -> Weighed:
+    """A package in words, with what it is worth to both, held against another, by default the letter."""
+    deal = bargain.deal
+    changes = package_words(deal, package, deal.letter if before is None else before)
+    return Weighed(package_words(deal, package), *deal.points(package), changes)
 
 
 def _term(bargain: Bargain, at: int, agreed: Package | None, best: Package | None) -> TermRow:
@@ -194,58 +203,19 @@ def _term(bargain: Bargain, at: int, agreed: Package | None, best: Package | Non
 
 def _rounds(bargain: Bargain, play: Play) -> list[Round]:
     rounds: list[Round] = []
+    last = bargain.deal.letter
     for number, turn in enumerate(play.turns, 1):
         deed = turn.after.talk.deeds[-1] if turn.after.talk and turn.after.talk.deeds else None
         if turn.move.kind not in ("propose", "offer-set") or not isinstance(deed, Sent):
             continue
-        rounds += [
-            Round(number, "you", weighed(bargain, one), deed.answer.value) for one in deed.message.packages
-        ]
+        packages = deed.message.packages
+        rounds += [Round(number, "you", weighed(bargain, one, last), deed.answer.value) for one in packages]
+        last = packages[-1]
         talk = turn.after.talk
         if talk and (turn.before.talk is None or len(talk.received) > len(turn.before.talk.received)):
-            rounds.append(Round(number, "them", weighed(bargain, talk.received[-1]), ""))
+            rounds.append(Round(number, "them", weighed(bargain, talk.received[-1], last), ""))
+            last = talk.received[-1]
     return rounds
-
-
-def _questions(game: Game, bargain: Bargain, play: Play) -> list[QuestionRow]:
-    """What each question at the table was worth, judged on what was known before it."""
-    asked = [
-        (number, turn, turn.after.talk.deeds[-1])
-        for number, turn in enumerate(play.turns, 1)
-        if turn.move.kind in ("ask", "offer-set") and turn.after.talk
-    ]
-    if not asked:
-        return []
-    worth = Worth(bargain.deal, luck_of(play.first, game.scenario.id))
-    beliefs = worth.prior
-    rows = []
-    for number, turn, deed in asked:
-        question, level = _question(bargain, deed)
-        share = None if question is None else worth.diagnosticity(question, beliefs)
-        if question is not None:
-            beliefs = worth.after(question, beliefs)
-        words = saying_of(game, turn.before.scene, turn.move).text
-        rows.append(QuestionRow(number, words, level, share))
-    return rows
-
-
-def _question(bargain: Bargain, deed: Deed) -> tuple[Question | None, str]:
-    """What a deed asked about their wishes, as far as it was answered; None where it asked about something else."""
-    if isinstance(deed, Sent):
-        return (
-            (Offered(deed.message.packages), "full")
-            if deed.answer is not Kind.WITHDRAWN
-            else (None, "nothing")
-        )
-    assert isinstance(deed, Asked)
-    about = deed.topic in bargain.issue_at
-    if deed.topic != PRIORITIES and not about:
-        return None, deed.level.value
-    if deed.level is Level.NOTHING or deed.again:
-        return SmallTalk(), deed.level.value
-    full = deed.level is Level.FULL
-    found = AboutIssue(bargain.issue_at[deed.topic], full) if about else Priorities(full)
-    return found, deed.level.value
 
 
 def _guess(bargain: Bargain, notes: Notes, talk: Talk, package: Package) -> GuessBoard | None:
@@ -265,16 +235,39 @@ def _tries(bargain: Bargain, notes: Notes, agreed: Package | None) -> list[Try]:
     if agreed is None:
         return []
     packages = [Package(one[0], one[1:]) for one in notes.tries]
-    return [Try(weighed(bargain, one), better(bargain, one, agreed)) for one in packages]
+    return [Try(weighed(bargain, one, agreed), better(bargain, one, agreed)) for one in packages]
 
 
-def _best(game: Game, bargain: Bargain, play: Play, judgement: Judgement) -> BestLine:
-    line = judgement.best
-    turn = play.turns[judgement.decision - 1]
-    place = game.places[turn.before.scene].model.place
-    words = tuple(saying_of(game, turn.before.scene, move).text for move in line.moves)
-    package = weighed(bargain, line.package) if line.package else None
-    return BestLine(line.name, judgement.decision, place, words, package, judgement.got, line.point[0])
+def _line(game: Game, bargain: Bargain, play: Play, line: Line, number: int, got: int) -> BestLine:
+    """A line in words, as it was open before a decision."""
+    turn = play.turns[number - 1]
+    scene = turn.before.scene
+    instead = saying_of(game, scene, choose(line.other)) if line.other else None
+    talk = turn.before.talk
+    last = talk.sent[-1][-1] if talk and talk.sent else bargain.deal.letter
+    words = []
+    for move in line.moves:
+        if move.kind in ("propose", "offer-set"):
+            message = read_message(bargain, move.kind, move.line)
+            words.append(message_words(bargain, message, last))
+            last = message.packages[-1]
+        else:
+            words.append(saying_of(game, scene, move).text)
+    deal = agreed_package(play.state)
+    return BestLine(
+        name=line.name,
+        decision=number,
+        place=game.places[scene].model.place,
+        instead=_quoted(instead) if instead else "",
+        moves=tuple(words),
+        package=weighed(bargain, line.package, deal) if line.package else None,
+        got=got,
+        best=line.point[0],
+    )
+
+
+def _quoted(saying: Saying) -> str:
+    return f"“{saying.text}”" if saying.spoken else saying.text
 
 
 def _map(

@@ -122,6 +122,7 @@ def debrief(game: Game, play: Play, yardstick: Yardstick, progress: "Progress | 
     """The debrief of a run, finished or not. `progress(done, of)` is called while the best line is looked for."""
     now = view(game, play.state)
     deal = _dealt(game, play, progress)
+    percents = game.scenario.deal.scores if game.scenario.deal else None
     lost = deal.lost if deal else {}
     decisions = tuple(
         _decision(game, number, turn, lost.get(number, 0))
@@ -150,7 +151,7 @@ def debrief(game: Game, play: Play, yardstick: Yardstick, progress: "Progress | 
         finished=ending is not None,
         ending=ending,
         ending_coach=game.stops[play.state.ending].model.coach if ending else "",
-        gauges=gauges(scores, decisions, table_decisions(play)),
+        gauges=gauges(scores, decisions, table_decisions(play), percents),
         scores=scores,
         decisions=decisions,
         turning=turning,

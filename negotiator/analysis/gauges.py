@@ -11,6 +11,7 @@ from negotiator.game.scores import Scores
 if TYPE_CHECKING:
     from negotiator.analysis.debrief import Decision
     from negotiator.game.judging import terms as judging
+    from negotiator.scenario.deal_models import DealScores
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +51,21 @@ class Gauge:
     """What the story makes of it, 0 to 100."""
     table: int | None = None
     """What the table makes of it, 0 to 100; None where nothing was negotiated."""
+    table_percent: int = 0
+    """How much the table counts beside the story, in percent; 0 where only one of them could be judged."""
     at_table: tuple[TableTerm, ...] = ()
     """What the table's part is made of."""
     capped: bool = False
     """Held down, because the letter was signed unasked though something better for both could have been known."""
 
 
-def gauges(scores: Scores, decisions: "Sequence[Decision]", table: tuple[int, ...]) -> tuple[Gauge, ...]:
-    """Courage, finesse and fit, in this order. `table`: see `table_decisions`."""
+def gauges(
+    scores: Scores,
+    decisions: "Sequence[Decision]",
+    table: tuple[int, ...],
+    percents: "DealScores | None" = None,
+) -> tuple[Gauge, ...]:
+    """Courage, finesse and fit, in this order. `table`: see `table_decisions`; `percents`: what the table counts."""
     found = []
     for name in ("courage", "finesse", "fit"):
         value: int | None = getattr(scores, name)
@@ -69,6 +77,8 @@ def gauges(scores: Scores, decisions: "Sequence[Decision]", table: tuple[int, ..
         terms.sort(key=lambda term: (-abs(term.mark), term.decision))
         part = getattr(scores.table, name) if scores.table else None
         at_table = tuple(_table_term(term, table) for term in part.terms) if part else ()
+        story = getattr(scores.story, name) if scores.story else value
+        both = part is not None and part.score is not None and story is not None
         count = scores.asks if name == "finesse" else len(terms) + len(at_table)
         found.append(
             Gauge(
@@ -76,8 +86,9 @@ def gauges(scores: Scores, decisions: "Sequence[Decision]", table: tuple[int, ..
                 value,
                 band(name, value, count),
                 tuple(terms),
-                story=getattr(scores.story, name) if scores.story else value,
+                story=story,
                 table=part.score if part else None,
+                table_percent=getattr(percents, name) if percents and both else 0,
                 at_table=at_table,
                 capped=scores.capped and name == "courage",
             )

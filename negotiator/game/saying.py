@@ -99,9 +99,12 @@ def _at_table(bargain: Bargain, move: Move) -> Saying:
             )
 
 
-def message_words(bargain: Bargain, message: Message) -> str:
-    """A message as a deed: its packages, the reason given, and whether it is the last word."""
-    packages = [package_words(bargain.deal, one) for one in message.packages]
+def message_words(bargain: Bargain, message: Message, before: Package | None = None) -> str:
+    """A message as a deed: its packages, the reason given, and whether it is the last word.
+
+    With a package that went before only what the new ones change is said.
+    """
+    packages = [package_words(bargain.deal, one, before) for one in message.packages]
     if len(packages) == 1:
         said = f"You propose: {packages[0]}"
     else:
@@ -113,15 +116,23 @@ def message_words(bargain: Bargain, message: Message) -> str:
     return f"{said} And you call it your last word." if message.final else said
 
 
-def package_words(deal: Deal, package: Package) -> str:
-    """A package in words: the shape, then what is other than in the letter."""
+def package_words(deal: Deal, package: Package, before: Package | None = None) -> str:
+    """A package in words: the shape, then what is other than in the letter.
+
+    With a package that went before, only what is other than in that one.
+    """
+    held = deal.letter if before is None else before
     terms = [
         f"{issue.label}: {issue.options[at].label}"
-        for issue, at in zip(deal.issues, package.options, strict=True)
-        if at != issue.letter
+        for issue, at, had in zip(deal.issues, package.options, held.options, strict=True)
+        if at != had
     ]
     shape = deal.structures[package.structure].label
-    return f"{shape}. {'; '.join(terms)}." if terms else f"{shape}, as in the letter."
+    if before is None:
+        return f"{shape}. {'; '.join(terms)}." if terms else f"{shape}, as in the letter."
+    if package.structure != before.structure:
+        terms.insert(0, shape)
+    return f"{'; '.join(terms)}." if terms else "No change."
 
 
 def question(bargain: Bargain, form: Form, topic: str) -> str:
