@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from negotiator.game.state import Move
 from negotiator.runs.chain import chain
 from negotiator.runs.session import Session
+from tests.game.tablestory import table_game
 from tests.runs.story import kiosk, played
 from tests.support import ROOT
 
@@ -17,12 +19,12 @@ PLAYER = ("-m", "tests.runs.player")
 KILLS = int(os.environ.get("NEGOTIATOR_KILLS", "12"))
 
 
-def shown_until_killed(folder: Path, seed: int) -> list[str]:
+def shown_until_killed(folder: Path, seed: int, *what: str) -> list[str]:
     """What a player printed before it was killed after a random number of lines, somewhere in its next move."""
     lines = random.Random(seed).randrange(1, 60)
     shown: list[str] = []
     with subprocess.Popen(
-        [sys.executable, *PLAYER, folder, str(seed)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        [sys.executable, *PLAYER, folder, str(seed), *what], cwd=ROOT, stdout=subprocess.PIPE, text=True
     ) as child:
         assert child.stdout is not None
         for line in child.stdout:
@@ -40,27 +42,49 @@ def moves_in(path: Path) -> list[str]:
     moves = []
     for line in chain(path, path.read_bytes()).lines[1:]:
         fields = line.fields()
-        moves.append("undo" if fields["kind"] == "undo" else f"choose {fields['choice']}")
+        what = fields.get("choice") or fields.get("line") or ""
+        moves.append(f"{fields['kind']} {what}".strip())
     return moves
 
 
 @pytest.mark.parametrize("seed", range(KILLS))
-def test_nothing_that_was_shown_is_lost(tmp_path: Path, seed: int) -> None:
-    runs: dict[Path, list[str]] = {}
-    for line in shown_until_killed(tmp_path, seed):
+def test_nothing_that_was_shown_at_a_table_is_lost(tmp_path: Path, seed: int) -> None:
+    made = table_game()
+    for path, shown, last in by_run(shown_until_killed(tmp_path, seed, "table")):
+        saved = moves_in(path)
+        assert saved[: len(shown)] == shown
+        assert len(saved) - len(shown) <= (1 if last else 0)
+        with Session.resume(path, made) as session:
+            assert session.notice == "" or last
+            assert [
+                f"{turn.move.kind} {turn.move.choice or turn.move.line}".strip()
+                for turn in session.play.turns
+            ][: len(shown)] == shown
+            if session.view.table:
+                session.move(Move("accept"))
+
+
+def by_run(lines: list[str]) -> list[tuple[Path, list[str], bool]]:
+    """What was shown of each run, and whether it is the one that was cut off."""
+    runs: list[tuple[Path, list[str]]] = []
+    for line in lines:
         if line.startswith("run "):
-            last = Path(line.removeprefix("run "))
-            runs[last] = []
+            runs.append((Path(line.removeprefix("run ")), []))
         else:
-            runs[last].append(line)
+            runs[-1][1].append(line)
     assert runs
-    for path, shown in runs.items():
+    return [(path, shown, at == len(runs) - 1) for at, (path, shown) in enumerate(runs)]
+
+
+@pytest.mark.parametrize("seed", range(KILLS))
+def test_nothing_that_was_shown_is_lost(tmp_path: Path, seed: int) -> None:
+    for path, shown, last in by_run(shown_until_killed(tmp_path, seed)):
         saved = moves_in(path)
         assert saved[: len(shown)] == shown
         # The one move that was being made may be there or not.
-        assert len(saved) - len(shown) <= (1 if path == last else 0)
+        assert len(saved) - len(shown) <= (1 if last else 0)
         with Session.resume(path, kiosk()) as session:
-            assert session.notice == "" or path == last
+            assert session.notice == "" or last
             if session.view.ending is None:
                 session.choose(next(choice.id for choice in session.view.choices if choice.enabled))
 
