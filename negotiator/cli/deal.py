@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
         NegotiatorError: the file has errors, or no deal.
     """
     from negotiator.analysis.deal import analyse
-    from negotiator.game.table import shapes_at_start, table_of
+    from negotiator.game.table import lifted_at_start, shapes_at_start, table_of
     from negotiator.report.deal import deal_data, deal_text
     from negotiator.scenario.loader import ScenarioError, load_deal
 
@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     began = time.perf_counter()
     deal = table_of(loaded.scenario.deal)
     start = shapes_at_start(loaded.scenario) if args.at_start else None
-    report = analyse(deal, start, frozenset() if args.at_start else None)
+    report = analyse(deal, start, lifted_at_start(loaded.scenario) if args.at_start else None)
     seconds = time.perf_counter() - began
     if args.format == "json":
         document = deal_data(report, zopa=args.zopa, packages=args.packages)

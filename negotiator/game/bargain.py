@@ -8,7 +8,7 @@ from negotiator.bargaining.manner import STYLES, Manner
 from negotiator.bargaining.talk import PRIORITIES, Talk
 from negotiator.game.rules import Game
 from negotiator.game.state import State
-from negotiator.game.table import table_of
+from negotiator.game.table import lifted_at_start, table_of
 from negotiator.scenario import models as m
 from negotiator.scenario.deal_models import DealCounterpart
 
@@ -32,8 +32,7 @@ class Bargain:
         self.limit_ids = tuple(limit.id for limit in self.deal.limits)
         self.guarded = tuple(issue.guarded for issue in self.model.issues.values())
         self.firm = {name: limit.firm for name, limit in self.model.limits.items()}
-        seat = scenario.people[self.who].seat if self.who in scenario.people else "other"
-        self.own = frozenset(limit.id for limit in self.deal.limits if seat in limit.lifted_by)
+        self.own = lifted_at_start(scenario)
         """Limits that the counterpart's own seat lifts."""
         self.facts = tuple(
             name for name, fact in scenario.facts.items() if fact.topic and self.who in fact.known_by

@@ -93,3 +93,11 @@ def shapes_at_start(scenario: Scenario) -> frozenset[int]:
         for at, shape in shapes
         if shape.needs is None or compile_when(resolve(parse(shape.needs), names)[0], game.slots)(state)
     )
+
+
+def lifted_at_start(scenario: Scenario) -> frozenset[str]:
+    """Limits that the counterpart's own seat may lift: nobody else need be asked."""
+    assert scenario.deal is not None
+    who = scenario.deal.counterpart.who if scenario.deal.counterpart else ""
+    seat = scenario.people[who].seat if who in scenario.people else "other"
+    return frozenset(name for name, limit in scenario.deal.limits.items() if seat in limit.lifted_by)
