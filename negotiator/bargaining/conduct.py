@@ -5,10 +5,10 @@ Each takes a talk and gives the talk after it, so the game, strategy players and
 
 from negotiator.bargaining.counterpart import Counterpart
 from negotiator.bargaining.deal import Limit, Package
-from negotiator.bargaining.manner import FORM_BONUS, WISH_BONUS, Form, Reason, kept_within
+from negotiator.bargaining.manner import FORM_BONUS, WISH_BONUS, Form, Reason, kept_within, moved
 from negotiator.bargaining.talk import Asked, Closed, Level, Paused, Talk, Told
 
-FULLY = 3
+FULLY = 5
 """Points of ease over what a thing is guarded with, from which it is told in full; from 0 on it is told partly."""
 PRYING = -4
 """Ease under which the question itself costs trust."""
@@ -33,18 +33,18 @@ def ask(
     before = talk.level(topic)
     forms = [one.form for one in talk.deeds if isinstance(one, Asked) and one.topic == topic]
     again = before is Level.FULL or form in forms
-    trust = talk.trust
+    by = 0
     if again:
-        trust -= 1
+        by = -1
     elif form is not Form.LEADING and (before is Level.PARTLY or not any_asked(talk)):
-        trust += 1
-    now = talk._replace(trust=kept_within(trust))
+        by = 1
+    now = talk._replace(trust=moved(talk.trust, by))
     margin = ease(counterpart, now, form, guarded, problem=problem)
     level = Level.FULL if margin >= FULLY else Level.PARTLY if margin >= 0 else Level.NOTHING
     if before is Level.FULL or (before is Level.PARTLY and level is Level.NOTHING):
         level = before
     if margin <= PRYING and not again:
-        now = now._replace(trust=kept_within(now.trust - 1))
+        now = now._replace(trust=moved(now.trust, -1))
     deed = Asked(form, topic, level, again, talk.turn)
     return now.hearing(topic, level).doing(deed, half_rounds=1), deed
 
@@ -58,10 +58,12 @@ def tell(talk: Talk, matters: frozenset[int], spared: frozenset[int]) -> tuple[T
     """Say what matters and what does not. The first of either is liked: on 288 CaSiNo dialogues, naming what one does
     not need goes with liking at r = +.16.
     """
-    fresh = bool(matters and not talk.told) + bool(spared and not talk.spared)
+    before = [one for one in talk.deeds if isinstance(one, Told)]
+    fresh = bool(matters) and not talk.told and not any(one.matters for one in before)
+    spare = bool(spared) and not talk.spared and not any(one.spared for one in before)
     deed = Told(tuple(sorted(matters)), tuple(sorted(spared)), talk.turn)
     now = talk._replace(
-        trust=kept_within(talk.trust + fresh),
+        trust=moved(talk.trust, fresh + spare),
         told=(talk.told | matters) - spared,
         spared=(talk.spared | spared) - matters,
     )
@@ -74,7 +76,9 @@ def pause(counterpart: Counterpart, talk: Talk, limit: Limit, firm: int) -> tupl
     It is carried up with trust, with a package that breaks the limit and serves the company, and with what the company
     has been said to gain by it. After a no nothing changes until there is a new reason.
     """
-    lifted = limit.id not in talk.refused and weight(counterpart, talk, limit) >= firm
+    lifted = limit.id in talk.lifted or (
+        limit.id not in talk.refused and weight(counterpart, talk, limit) >= firm
+    )
     deed = Paused(limit.id, lifted, talk.turn)
     now = (
         talk._replace(lifted=talk.lifted | {limit.id})
@@ -85,8 +89,11 @@ def pause(counterpart: Counterpart, talk: Talk, limit: Limit, firm: int) -> tupl
 
 
 def weight(counterpart: Counterpart, talk: Talk, limit: Limit) -> int:
-    """What speaks for lifting a limit: trust, 3 for a package that breaks it and is better for the company than the
-    letter, 1 for each different reason of the company's (2 at most).
+    """What speaks for lifting a limit, 0 to 9: half the trust, 2 for a package that breaks it and is better for the
+    company than the letter, 1 for each different reason of the company's (2 at most).
+
+    Calibrated so that at a limit of usual firmness a package that serves and its reason are enough, and from 6 on trust
+    is needed that asking and telling have to make first.
     """
     letter = counterpart.worth(counterpart.deal.letter)
     serving = any(
@@ -95,7 +102,7 @@ def weight(counterpart: Counterpart, talk: Talk, limit: Limit) -> int:
         for one in message
     )
     company = sum(reason.startswith(Reason.COMPANY) for reason in talk.used)
-    return talk.trust + 3 * serving + min(company, 2)
+    return talk.trust // 2 + 2 * serving + min(company, 2)
 
 
 def close(talk: Talk, package: Package | None, *, letter: bool = False) -> tuple[Talk, Closed]:

@@ -34,6 +34,9 @@ WISH_BONUS = {Form.OPEN: 3, Form.NEGATIVE: 2, Form.POSITIVE: 1, Form.LEADING: 0}
 """Added to trust when wishes are asked about: there is no problem to assume, so the open question comes first."""
 
 TRUST_START, TRUST_TOP = 4, 10
+WORDS_TOP = 8
+"""Words alone, a question, a reason, something told, carry trust to here; the rest comes of being taken at one's word
+and of the story. Calibrated: strategy players who collaborate end between 7 and 9, not at the top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +78,8 @@ TRUST_OF_REASON = {
 def kept_within(trust: int) -> int:
     """Trust within its bounds, 0 to 10."""
     return min(max(trust, 0), TRUST_TOP)
+
+
+def moved(trust: int, by: int) -> int:
+    """Trust after words: good ones carry it to WORDS_TOP at most."""
+    return kept_within(trust + by if by <= 0 else max(trust, min(trust + by, WORDS_TOP)))

@@ -9,7 +9,22 @@ from typing import TYPE_CHECKING
 from negotiator.errors import Exit, NegotiatorError
 
 if TYPE_CHECKING:
+    from negotiator.analysis.simulate import Tally
     from negotiator.analysis.strategies import Mode
+
+COLUMNS = (
+    ("deals", 6),
+    ("impasses", 9),
+    ("rescinded", 10),
+    ("own", 6),
+    ("joint", 6),
+    ("eff.", 5),
+    ("trust", 6),
+    ("courage", 8),
+    ("finesse", 8),
+    ("fit", 4),
+)
+"""Head and width of each column behind the player."""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -29,8 +44,7 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         NegotiatorError: the file has errors or no deal, or a player is not known.
     """
-    from negotiator.analysis.simulate import simulate
-    from negotiator.game.table import table_of
+    from negotiator.analysis.simulate import setting_of, simulate
     from negotiator.scenario.loader import ScenarioError, load_deal
 
     if args.runs < 1:
@@ -41,24 +55,31 @@ def run(args: argparse.Namespace) -> int:
         raise ScenarioError(loaded)
     if loaded.scenario.deal is None:
         raise NegotiatorError(f"{args.file} has no deal.", "A deal is the table [deal] with its issues.")
-    tallies = simulate(table_of(loaded.scenario.deal), modes, args.runs, args.seed)
+    tallies = simulate(setting_of(loaded.scenario), modes, args.runs, args.seed)
     if args.format == "json":
         players = {str(mode): asdict(tally) for mode, tally in tallies.items()}
-        print(
-            json.dumps(
-                {"file": str(args.file), "runs": args.runs, "seed": args.seed, "players": players}, indent=2
-            )
-        )
+        shown = {"file": str(args.file), "runs": args.runs, "seed": args.seed, "players": players}
+        print(json.dumps(shown, indent=2))
         return int(Exit.OK)
-    print(
-        f"{'player':<12} {'deals':>6} {'impasses':>9} {'rescinded':>10} {'own':>7} {'joint':>7} {'eff.':>5} {'trust':>6}"
-    )
-    for mode, one in tallies.items():
-        print(
-            f"{mode:<12} {one.deals:>6} {one.impasses:>9} {one.rescissions:>10} {one.own:>7.0f} {one.joint:>7.0f}"
-            f" {one.efficiency:>5.2f} {one.trust:>6.1f}"
-        )
+    print(f"{'player':<12}" + "".join(f"{head:>{width}}" for head, width in COLUMNS))
+    for mode, tally in tallies.items():
+        cells = zip(_cells(tally), COLUMNS, strict=True)
+        print(f"{mode:<12}" + "".join(f"{cell:>{width}}" for cell, (_, width) in cells))
     return int(Exit.OK)
+
+
+def _cells(one: "Tally") -> list[str]:
+    judged = [one.courage, one.finesse, one.fit]
+    return [
+        str(one.deals),
+        str(one.impasses),
+        str(one.rescissions),
+        f"{one.own:.0f}",
+        f"{one.joint:.0f}",
+        f"{one.efficiency:.2f}",
+        f"{one.trust:.1f}",
+        *("-" if score is None else f"{score:.0f}" for score in judged),
+    ]
 
 
 def _modes(named: str) -> "list[Mode]":
