@@ -3,16 +3,19 @@
 import time
 import tracemalloc
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from random import Random
 
-from negotiator.analysis.simulate import simulate
-from negotiator.analysis.strategies import Mode
+from negotiator.analysis.players import session
+from negotiator.analysis.simulate import keyed, setting_of
+from negotiator.analysis.strategies import Conduct, Setting
+from negotiator.bargaining.counterpart import Counterpart
 from negotiator.bargaining.deal import Deal, Issue, Option, Structure
 from negotiator.bargaining.frontier import efficient, frontier
+from negotiator.bargaining.manner import STYLES
 from negotiator.bargaining.solutions import kalai_smorodinsky, nash
-from negotiator.game.table import table_of
 from negotiator.scenario.loader import require
 
 MOST = 10_000
@@ -87,16 +90,27 @@ def report(runs: int, sessions: int) -> None:
 
 
 def _sessions(count: int) -> None:
-    model = require(Path(__file__).parent.parent / "scenarios" / "two-roles-one-title.toml").deal
-    assert model is not None
-    shipped = table_of(model)
-    began = time.perf_counter()
-    turns = simulate(shipped, [Mode.COMPETE, Mode.COLLABORATE], count, 0)
-    seconds = time.perf_counter() - began
-    mean = sum(tally.turns for tally in turns.values()) / len(turns)
-    print(
-        f"sessions on the shipped deal: {2 * count / seconds:.0f} a second, {mean:.1f} turns each on the mean"
-    )
+    """Sessions of twelve messages a second: both sides search every time, shapes and limits all open, nothing kept
+    from one session to the next.
+    """
+    shipped = setting_of(require(Path(__file__).parent.parent / "scenarios" / "two-roles-one-title.toml"))
+    made = Setting(deal(12, 6, opposed))
+    for name, setting in (("the shipped deal", shipped), ("12 generated issues", made)):
+        began = time.perf_counter()
+        messages = sum(_messages(setting, run) for run in range(count))
+        seconds = time.perf_counter() - began
+        print(
+            f"sessions of 12 messages on {name}: {messages / 12 / seconds:.0f} a second"
+            f" ({count} played, {messages / count:.1f} messages each)"
+        )
+
+
+def _messages(setting: Setting, run: int) -> int:
+    """How many messages a session took in which the player asks for all and gives way slowly."""
+    person = Counterpart(setting.deal, replace(STYLES["fair"], patience=12, concession=5))
+    every = setting.talk()._replace(lifted=setting.deal.every_limit)
+    slow = Conduct(opening=110, least=95, several=2, asks=3, tells=2, takes=0)
+    return session(person, setting, slow, keyed(0, run, "slow"), start=every).talk.turn
 
 
 if __name__ == "__main__":

@@ -37,6 +37,7 @@ class Table:
     def __init__(self, deal: Deal) -> None:
         self.deal = deal
         self._rows: dict[tuple[int, frozenset[str]], list[Row] | None] = {}
+        self._most: dict[tuple[int, frozenset[str], int], int] = {}
 
     def rows(self, shape: int, lifted: frozenset[str]) -> list[Row] | None:
         """The rows of a shape; None when limits leave nothing."""
@@ -44,6 +45,18 @@ class Table:
         if key not in self._rows:
             self._rows[key] = rows(self.deal, shape, lifted)
         return self._rows[key]
+
+    def most(self, shape: int, lifted: frozenset[str], side: int) -> int | None:
+        """The most points that a side can have in a shape; None when limits leave nothing."""
+        key = (shape, lifted, side)
+        if key not in self._most:
+            found = self.rows(shape, lifted)
+            if found is None:
+                return None
+            model = self.deal.structures[shape]
+            base = (model.you, model.them)[side]
+            self._most[key] = base + sum(max(point[side] for point in row.points) for row in found)
+        return self._most[key]
 
     def best(
         self, shapes: frozenset[int], lifted: frozenset[str], want: Valuation, *, side: int, floor: int
@@ -54,21 +67,24 @@ class Table:
         """
         best: Found | None = None
         for shape in sorted(shapes):
-            found = self.rows(shape, lifted)
-            if found is None:
+            found, most = self.rows(shape, lifted), self.most(shape, lifted, side)
+            if found is None or most is None or most < floor:
                 continue
             model = self.deal.structures[shape]
             base = (want.shapes[shape], (model.you, model.them)[side])
-            one = _best_in(found, base, want, side, floor)
+            one = _best_in(found, base, want, side, floor, best.wanted if best else None)
             if one is not None and (best is None or (one[0], one[1]) > (best.wanted, best.kept)):
                 best = Found(one[0], one[1], Package(shape, one[2]))
         return best
 
 
 def _best_in(
-    found: list[Row], base: tuple[int, int], want: Valuation, side: int, floor: int
+    found: list[Row], base: tuple[int, int], want: Valuation, side: int, floor: int, beat: int | None
 ) -> tuple[int, int, tuple[int, ...]] | None:
+    """The best of one shape: points wanted and kept, and the options; None too where it cannot reach `beat`."""
     valued = [_valued(row, want, side) for row in found]
+    if beat is not None and base[0] + sum(max(row.points)[0] for row in valued) < beat:
+        return None
     first, second = merge(valued[::2], base), merge(valued[1::2])
     joined = _join(first, second, floor)
     if joined is None:
@@ -81,10 +97,16 @@ def _best_in(
 def _valued(row: Row, want: Valuation, side: int) -> Row:
     """The row with the points (wanted, kept)."""
     options = want.options
-    points = tuple(
-        (sum(options[issue][at] for issue, at in zip(row.issues, choice, strict=True)), point[side])
-        for choice, point in zip(row.choices, row.points, strict=True)
-    )
+    if len(row.issues) == 1:
+        worth = options[row.issues[0]]
+        points = tuple(
+            [(worth[choice[0]], point[side]) for choice, point in zip(row.choices, row.points, strict=True)]
+        )
+    else:
+        points = tuple(
+            (sum(options[issue][at] for issue, at in zip(row.issues, choice, strict=True)), point[side])
+            for choice, point in zip(row.choices, row.points, strict=True)
+        )
     return Row(row.issues, row.choices, points)
 
 
