@@ -239,9 +239,12 @@ class _Anything(_Player):
         turn = talk.turn
         shape = self._any(sorted(talk.shapes), f"shape {turn}")
         rows = self.deal.allowed(shape, self.deal.every_limit)
-        options = tuple(self._any(row, f"issue {at} {turn}") for at, row in enumerate(rows))
+        package = self.deal.letter
+        if all(rows):
+            picks = tuple(self._any(row, f"issue {at} {turn}") for at, row in enumerate(rows))
+            package = Package(shape, picks)
         reason = self._any(list(Reason), f"reason {turn}")
-        return Message((Package(shape, options),), reason, final=not self.luck(10, f"final {turn}"))
+        return Message((package,), reason, final=not self.luck(10, f"final {turn}"))
 
     def takes(self, talk: Talk) -> Package | None:
         """Takes what lies there one time in eight."""

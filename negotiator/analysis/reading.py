@@ -80,7 +80,9 @@ class Reading:
         return Valuation(tuple(shapes), tuple(rows))
 
     def keeps(self, talk: Talk, package: Package) -> bool:
-        """Whether a package leaves what was settled, or betters it for the counterpart."""
+        """Whether a package leaves what was settled in its shape, or betters it for the counterpart."""
+        if not talk.received or package.structure != talk.received[-1].structure:
+            return True
         return all(
             settled is None or places[option] <= places[settled]
             for at, (option, places) in enumerate(zip(package.options, self.places, strict=True))

@@ -9,7 +9,9 @@ from negotiator.bargaining.manner import FORM_BONUS, WISH_BONUS, Form, Reason, k
 from negotiator.bargaining.talk import Asked, Closed, Level, Paused, Talk, Told
 
 FULLY = 5
-"""Points of ease over what a thing is guarded with, from which it is told in full; from 0 on it is told partly."""
+"""Points of ease over what a thing is guarded with, from which it is told in full; from 0 on it is told partly.
+Calibrated: at usual trust a fair person tells an issue of usual guardedness in full when asked openly, a hard or a wary
+one half of it until something is told in return."""
 PRYING = -4
 """Ease under which the question itself costs trust."""
 SHARED = 2

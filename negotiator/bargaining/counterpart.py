@@ -21,12 +21,13 @@ ANCHOR = 50
 """Percent of the way to the player's first package that the counterpart's own aim is drawn (first offers as anchors:
 Galinsky & Mussweiler 2001). One below its alternative draws less, the more absurd the less."""
 MATCHED = 40
-"""Percent of what lies between its aim and its alternative that it gives up only as the player moves towards it
-(matching: Pruitt 1981)."""
-PRESS = 30
-"""Percent of the same that it gives way to an ultimatum."""
+"""Percent of the way from its aim to its alternative that it goes only as the player moves towards it (matching: Pruitt
+1981). With ANCHOR calibrated by strategy players of rising ambition: own value rises up to asking three quarters of
+what there is and conceding, and holding on to everything ends in no deal (an inverted U: Ames & Flynn 2007)."""
 BELIEVED = 50
-"""Percent by which a rival offer that it believes lowers what it holds back."""
+"""Percent of MATCHED that a rival offer, while it is believed, makes it forgo."""
+PRESS = 30
+"""Percent of what it still wants above its alternative that it gives up to an ultimatum, at the price of PRESSED."""
 HAZARD, SIMMERING = 45, 8
 """Percent that the offer is withdrawn, for each strain beyond tolerance: at a new affront, and on any other turn; never
 above 60. Calibrated: 3 to 6 % of offers over a mixed population of strategy players (94 % are upheld after negotiation:

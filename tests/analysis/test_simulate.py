@@ -9,14 +9,19 @@ from itertools import combinations, pairwise
 from statistics import correlation
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from negotiator.analysis.players import Outcome
-from negotiator.analysis.simulate import Tally, scores, sessions, setting_of, simulate, tally
+from negotiator.analysis.players import Outcome, session
+from negotiator.analysis.simulate import Tally, keyed, scores, sessions, setting_of, simulate, tally
 from negotiator.analysis.strategies import CONDUCT, Conduct, Mode, Setting
-from negotiator.bargaining.manner import Reason
+from negotiator.bargaining.counterpart import Counterpart
+from negotiator.bargaining.deal import Deal
+from negotiator.bargaining.manner import STYLES, Manner, Reason
 from negotiator.bargaining.talk import Kind
 from negotiator.scenario.loader import require
 from tests.analysis.exercise import exercise
+from tests.bargaining.tables import deals
 from tests.support import SCENARIOS
 
 RUNS = int(os.environ.get("NEGOTIATOR_RUNS", "80"))
@@ -168,3 +173,13 @@ def test_every_session_ends_as_the_rules_allow(setting: Setting, played: Played)
             if one.package is not None and one.package != deal.letter:
                 assert one.point[1] >= deal.reservation[1]
                 assert not deal.barred(one.package, one.talk.lifted)
+
+
+@settings(max_examples=150, deadline=None)
+@given(deals(), st.sampled_from(list(Mode)), st.sampled_from(list(STYLES.values())), st.integers(0, 99))
+def test_a_session_on_any_table_comes_to_an_end(deal: Deal, mode: Mode, manner: Manner, seed: int) -> None:
+    person = Counterpart(deal, manner)
+    one = session(person, Setting(deal), CONDUCT[mode], keyed(seed, 0, mode))
+    assert one.talk.turn <= manner.patience
+    assert one.kind is not Kind.COUNTERED
+    assert one.talk.deeds or one.kind is Kind.ACCEPTED
