@@ -1,6 +1,7 @@
 """The deal in a debrief, as data: what was sent, what each question was worth, the guess, the tries, what was left."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from negotiator.analysis.asked import QuestionRow, questions
 from negotiator.analysis.best_line import Judgement, Line
@@ -9,15 +10,16 @@ from negotiator.bargaining.classes import IssueClass, by_span, issue_class, span
 from negotiator.bargaining.deal import Package, Point
 from negotiator.bargaining.frontier import Frontier, frontier
 from negotiator.bargaining.metrics import DealMetrics, deal_metrics
-from negotiator.bargaining.talk import Level, Sent, Talk
+from negotiator.bargaining.talk import Sent, Talk
 from negotiator.game.bargain import Bargain, agreed_package, bargain_of
 from negotiator.game.judged import result
 from negotiator.game.moves import read_message
 from negotiator.game.notes import better
 from negotiator.game.play import Play
 from negotiator.game.rules import Game
-from negotiator.game.saying import Saying, message_words, package_words, saying_of
+from negotiator.game.saying import Saying, message_words, package_changes, package_words, saying_of
 from negotiator.game.state import Notes, choose
+from negotiator.game.tableview import known
 from negotiator.game.view import PersonView, person
 
 
@@ -29,8 +31,10 @@ class Weighed:
     """Whole: the shape, and what is other than in the letter."""
     own: int
     theirs: int
-    changes: str = ""
-    """What it has other than the package it is held against, in words."""
+    shape: str
+    """Of the job."""
+    changes: tuple[str, ...]
+    """What it has other than the package it is held against, in words: its shape, then term by term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class Round:
     by: str
     """you or them."""
     package: Weighed
-    """Its changes are those from the package before it, from the letter for the first."""
+    """Its changes are those from the same side's last one, from the letter for its first."""
     answer: str
     """To a package of the player's: accepted, countered, impasse, withdrawn; empty for theirs."""
 
@@ -70,8 +74,8 @@ class GuessBoard:
     least: tuple[str, ...]
     truth: tuple[str, ...]
     """All issues, what can make most for them first."""
-    known: tuple[str, ...]
-    """Issues of which they had told something by the end."""
+    known: dict[str, str]
+    """Of each issue of which they had told something by the end, what that was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +183,14 @@ def dealt(game: Game, play: Play, judgement: Judgement | None) -> Dealt:
 def weighed(bargain: Bargain, package: Package, before: Package | None = None) -> Weighed:
     """A package in words, with what it is worth to both, held against another, by default the letter."""
     deal = bargain.deal
-    changes = package_words(deal, package, deal.letter if before is None else before)
-    return Weighed(package_words(deal, package), *deal.points(package), changes)
+    changes = package_changes(deal, package, deal.letter if before is None else before)
+    shape = deal.structures[package.structure].label
+    return Weighed(package_words(deal, package), *deal.points(package), shape, changes)
 
 
 def _term(bargain: Bargain, at: int, agreed: Package | None, best: Package | None) -> TermRow:
     issue = bargain.deal.issues[at]
-    shape = agreed.structure if agreed else None
+    shapes = (agreed.structure,) if agreed else ()
 
     def said(package: Package | None) -> str:
         return issue.options[package.options[at]].label if package else ""
@@ -193,8 +198,8 @@ def _term(bargain: Bargain, at: int, agreed: Package | None, best: Package | Non
     return TermRow(
         label=issue.label,
         kind=issue_class(issue),
-        own_span=span_in(bargain.deal, 0, at, shape),
-        their_span=span_in(bargain.deal, 1, at, shape),
+        own_span=span_in(bargain.deal, 0, at, shapes),
+        their_span=span_in(bargain.deal, 1, at, shapes),
         letter=said(bargain.deal.letter),
         agreed=said(agreed),
         best=said(best),
@@ -203,18 +208,19 @@ def _term(bargain: Bargain, at: int, agreed: Package | None, best: Package | Non
 
 def _rounds(bargain: Bargain, play: Play) -> list[Round]:
     rounds: list[Round] = []
-    last = bargain.deal.letter
+    ours = theirs = bargain.deal.letter
     for number, turn in enumerate(play.turns, 1):
         deed = turn.after.talk.deeds[-1] if turn.after.talk and turn.after.talk.deeds else None
         if turn.move.kind not in ("propose", "offer-set") or not isinstance(deed, Sent):
             continue
         packages = deed.message.packages
-        rounds += [Round(number, "you", weighed(bargain, one, last), deed.answer.value) for one in packages]
-        last = packages[-1]
+        rounds += [Round(number, "you", weighed(bargain, one, ours), deed.answer.value) for one in packages]
+        ours = packages[-1]
         talk = turn.after.talk
-        if talk and (turn.before.talk is None or len(talk.received) > len(turn.before.talk.received)):
-            rounds.append(Round(number, "them", weighed(bargain, talk.received[-1], last), ""))
-            last = talk.received[-1]
+        had = len(turn.before.talk.received) if turn.before.talk else 0
+        if talk and len(talk.received) > had:
+            rounds.append(Round(number, "them", weighed(bargain, talk.received[-1], theirs), ""))
+            theirs = talk.received[-1]
     return rounds
 
 
@@ -222,12 +228,11 @@ def _guess(bargain: Bargain, notes: Notes, talk: Talk, package: Package) -> Gues
     if not notes.guess and not notes.least:
         return None
     issues = bargain.deal.issues
-    told = {topic for topic, level in talk.heard if level is not Level.NOTHING}
     return GuessBoard(
         guess=tuple(issues[at].label for at in notes.guess),
         least=tuple(issues[at].label for at in notes.least),
-        truth=tuple(issues[at].label for at in by_span(bargain.deal, 1, package.structure)),
-        known=tuple(issue.label for issue in issues if issue.id in told),
+        truth=tuple(issues[at].label for at in by_span(bargain.deal, 1, (package.structure,))),
+        known={issue.label: said for at, issue in enumerate(issues) if (said := known(bargain, talk, at))},
     )
 
 
@@ -259,11 +264,17 @@ def _line(game: Game, bargain: Bargain, play: Play, line: Line, number: int, got
         decision=number,
         place=game.places[scene].model.place,
         instead=_quoted(instead) if instead else "",
-        moves=tuple(words),
+        moves=_counted(words),
         package=weighed(bargain, line.package, deal) if line.package else None,
         got=got,
         best=line.point[0],
     )
+
+
+def _counted(words: list[str]) -> tuple[str, ...]:
+    """Moves in words, those that are made several times in a row said once."""
+    runs = ((text, sum(1 for _ in same)) for text, same in groupby(words))
+    return tuple(text if times == 1 else f"{text} ({times} times)" for text, times in runs)
 
 
 def _quoted(saying: Saying) -> str:

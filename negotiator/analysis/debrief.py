@@ -7,7 +7,7 @@ from negotiator.analysis.gauges import Gauge, gauges, table_decisions
 from negotiator.analysis.verdict import later, sentence, summary
 from negotiator.game.play import Play, Turn
 from negotiator.game.rules import Game, Option
-from negotiator.game.saying import saying_of
+from negotiator.game.saying import brief, saying_of
 from negotiator.game.scores import Scores, Yardstick, score
 from negotiator.game.state import Learned, Narrowed, OfferMade, Replied
 from negotiator.game.step import WRITTEN_OFFER
@@ -64,6 +64,8 @@ class Decision:
     choice: str
     """Id of the choice, or the line of the move."""
     text: str
+    brief: str
+    """The same in fewer words: of a package only what it changes from the player's last one."""
     spoken: bool
     kind: str
     replies: tuple[str, ...]
@@ -116,6 +118,8 @@ class Debrief:
     """The deal; None in a story without one, and while it goes on."""
     later: str
     """A year on, in a sentence or two; empty unless something was signed at a table."""
+    language: str
+    """Of the story."""
 
 
 def debrief(game: Game, play: Play, yardstick: Yardstick, progress: "Progress | None" = None) -> Debrief:
@@ -163,6 +167,7 @@ def debrief(game: Game, play: Play, yardstick: Yardstick, progress: "Progress | 
         undone=play.undone if game.scenario.undo == "counted" else 0,
         dealt=deal,
         later=later(scores.fit, deal.trust) if deal and deal.rounds and _signed(now) else "",
+        language=game.scenario.language,
     )
 
 
@@ -204,6 +209,7 @@ def _decision(game: Game, number: int, turn: Turn, lost: int) -> Decision:
         move=turn.move.kind,
         choice=turn.move.choice or turn.move.line,
         text=saying.text,
+        brief=brief(game, turn),
         spoken=saying.spoken,
         kind=saying.kind,
         replies=tuple(event.text for event in turn.events if isinstance(event, Replied)),
@@ -264,6 +270,9 @@ def _first_field(play: Play) -> int:
 
 
 def _offer_after(play: Play) -> int | None:
+    """Number of the decision the written offer came with, 0 when it was there from the start."""
+    if play.first.reached >= WRITTEN_OFFER:
+        return 0
     for number, turn in enumerate(play.turns, 1):
         if any(isinstance(event, OfferMade) for event in turn.events):
             return number

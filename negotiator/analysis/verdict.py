@@ -113,7 +113,11 @@ def summary(
             f"You learned {learned} of {_count(facts, 'thing')} there {'was' if facts == 1 else 'were'} to learn."
         )
     if offer_after is not None:
-        parts.append(f"The written offer came with decision {offer_after}.")
+        parts.append(
+            f"The written offer came with decision {offer_after}."
+            if offer_after
+            else "The written offer was there from the start."
+        )
         if days is not None:
             term, left = days
             parts.append(

@@ -19,6 +19,7 @@ from negotiator.runs.yardsticks import yardstick_for
 from negotiator.tui.telling import Said, Training, tell
 
 if TYPE_CHECKING:
+    from negotiator.analysis.best_line import Progress
     from negotiator.cli.plaintable import PlainTable
 
 KINDS = {"question": "Question: ", "counter": "Counter-proposal: "}
@@ -52,9 +53,9 @@ def look_back(session: Session, cache: Path, columns: int) -> None:
     say(*debrief_lines(debriefed(session, cache), columns))
 
 
-def debriefed(session: Session, cache: Path) -> Debrief:
+def debriefed(session: Session, cache: Path, progress: "Progress | None" = None) -> Debrief:
     """The debrief of a run, its scenario's yardstick from the folder `cache`."""
-    return debrief(session.game, session.play, yardstick_for(session.game, session.rules, cache))
+    return debrief(session.game, session.play, yardstick_for(session.game, session.rules, cache), progress)
 
 
 class PlainGame:

@@ -1,4 +1,4 @@
-"""`negotiator runs`: list, show, resume, export or delete saved runs."""
+"""`negotiator runs`: list, show, resume, export or delete saved runs, and write pages about them."""
 
 import argparse
 import sys
@@ -9,8 +9,29 @@ from typing import TYPE_CHECKING
 from negotiator.errors import Exit, NegotiatorError
 
 if TYPE_CHECKING:
-    from negotiator.runs.session import Session
     from negotiator.runs.shelf import RunInfo
+
+
+WHAT = {
+    "list": "the saved runs, the latest first",
+    "show": "a run: the story so far, and the debrief once it is over",
+    "resume": "go on with a run",
+    "debrief": "the debrief of a run as a page of its own, by default HTML",
+    "compare": "two runs of one scenario side by side",
+    "prepare": "the preparation sheet for your real talk, from a run",
+    "branch": "a new run from just before decision N of a run",
+    "export": "a run as a file for people or programs",
+    "delete": "remove a run for good",
+}
+FORMATS = {
+    "list": ("text", "json"),
+    "show": ("text", "json"),
+    "branch": ("text", "json"),
+    "debrief": ("html", "text", "md", "json"),
+    "compare": ("text", "md", "json", "html"),
+    "prepare": ("text", "md", "html"),
+}
+"""What each can be written as, the default first."""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -20,14 +41,8 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--saves", metavar="DIR", default=argparse.SUPPRESS, help="the folder the runs are in"
     )
     made = {
-        name: commands.add_parser(name, help=text)
-        for name, text in (
-            ("list", "the saved runs, the latest first"),
-            ("show", "a run: the story so far, and the debrief once it is over"),
-            ("resume", "go on with a run"),
-            ("export", "a run as a file for people or programs"),
-            ("delete", "remove a run for good"),
-        )
+        name: commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
+        for name, text in WHAT.items()
     }
     for name, command in made.items():
         command.add_argument(
@@ -37,12 +52,16 @@ def add(parser: argparse.ArgumentParser) -> None:
             command.add_argument(
                 "id", metavar="ID", help="the run's id, or as much of it as tells it from the others"
             )
-        if name in ("show", "resume", "export"):
+        if name not in ("list", "delete"):
             command.add_argument(
                 "--scenario", metavar="FILE", help="where the scenario is now, if it was moved"
             )
-    for name in ("list", "show"):
-        made[name].add_argument("--format", choices=("text", "json"), default="text")
+    for name, forms in FORMATS.items():
+        made[name].add_argument("--format", choices=forms, default=forms[0])
+    for name in ("debrief", "compare", "prepare"):
+        made[name].add_argument("--out", metavar="FILE", help="write it to this file")
+    made["compare"].add_argument("other", metavar="OTHER", help="the run to hold it against")
+    made["branch"].add_argument("decision", metavar="N", type=int, help="number of the decision")
     made["resume"].add_argument("--plain", action="store_true", help="line by line, without drawing a screen")
     made["export"].add_argument("--format", choices=("json", "md", "toml"), required=True)
     made["delete"].add_argument("--yes", action="store_true", help="do not ask")
@@ -65,8 +84,19 @@ def run(args: argparse.Namespace) -> int:
             return _resume(found, args)
         case "export":
             return _export(found, args)
-        case _:
+        case "delete":
             return _delete(found, sure=args.yes)
+    from negotiator.cli import pages
+
+    match args.what:
+        case "debrief":
+            return pages.debrief(found, args)
+        case "compare":
+            return pages.compare(found, find_run(folder, args.other), args)
+        case "prepare":
+            return pages.prepare(found, args)
+        case _:
+            return pages.branch(found, args)
 
 
 def _list(folder: Path, form: str) -> int:
@@ -123,30 +153,15 @@ def _data(one: "RunInfo") -> dict[str, object]:
     }
 
 
-def _look(found: "RunInfo", scenario: str | None) -> "Session":
-    from negotiator.runs.library import load_game
-    from negotiator.runs.log import read_log
-    from negotiator.runs.session import Session
-
-    read_log(found.path)  # whatever is wrong with the file is said before its scenario is looked for
-    return Session.look(found.path, load_game(_scenario(found, scenario)))
-
-
-def _scenario(found: "RunInfo", given: str | None) -> Path:
-    from negotiator.runs.library import find, find_for
-
-    return find(given) if given else find_for(found.scenario, found.source)
-
-
 def _show(found: "RunInfo", args: argparse.Namespace) -> int:
+    from negotiator.cli.looking import debrief_of, look
     from negotiator.cli.output import document, folded, say, width
     from negotiator.cli.passages import whole
-    from negotiator.cli.plain import look_back
     from negotiator.cli.printed import plain
     from negotiator.cli.standing import standing
     from negotiator.runs.places import cache_folder
 
-    session = _look(found, args.scenario)
+    session = look(found, args.scenario)
     if args.format == "json":
         document({**_data(found), **standing(session, cache_folder())})
         return Exit.OK
@@ -156,18 +171,22 @@ def _show(found: "RunInfo", args: argparse.Namespace) -> int:
     say(f"Run {found.id}, last played {_when(found.last)}, seed {found.seed}")
     say(*plain(whole(session), columns))
     if session.view.ending:
-        look_back(session, cache_folder(), columns)
+        from negotiator.report.plain import debrief_lines
+
+        say("", "=" * columns, "Looking back", "")
+        say(*debrief_lines(debrief_of(session), columns))
     else:
         say("", f"Go on with: negotiator runs resume {found.id}")
     return Exit.OK
 
 
 def _resume(found: "RunInfo", args: argparse.Namespace) -> int:
+    from negotiator.cli.looking import scenario_of
     from negotiator.cli.play import interactive
     from negotiator.runs.log import read_log
 
     read_log(found.path)  # whatever is wrong with the file is said before its scenario is looked for
-    scenario = _scenario(found, args.scenario)
+    scenario = scenario_of(found, args.scenario)
     if not args.plain and interactive():
         from negotiator.tui.app import open_game
 
@@ -181,17 +200,15 @@ def _resume(found: "RunInfo", args: argparse.Namespace) -> int:
 
 
 def _export(found: "RunInfo", args: argparse.Namespace) -> int:
+    from negotiator.cli.looking import debrief_of, look
     from negotiator.cli.output import document, say
     from negotiator.runs.export import run_data, run_toml
 
-    session = _look(found, args.scenario)
+    session = look(found, args.scenario)
     if args.format == "toml":
         say(run_toml(session).rstrip("\n"))
         return Exit.OK
-    from negotiator.cli.plain import debriefed
-    from negotiator.runs.places import cache_folder
-
-    debrief = debriefed(session, cache_folder()) if session.view.ending else None
+    debrief = debrief_of(session) if session.view.ending else None
     if args.format == "json":
         from negotiator.report.data import debrief_data
 

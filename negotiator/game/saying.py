@@ -8,6 +8,7 @@ from negotiator.bargaining.manner import Form, Reason
 from negotiator.bargaining.talk import PRIORITIES, Message
 from negotiator.game.bargain import Bargain, bargain_of
 from negotiator.game.moves import read_issues, read_limit, read_message, read_package, read_question
+from negotiator.game.play import Turn
 from negotiator.game.rules import Game
 from negotiator.game.spoken import who_lifts
 from negotiator.game.state import Move
@@ -67,6 +68,15 @@ def saying_of(game: Game, scene: int, move: Move) -> Saying:
     return _at_table(bargain_of(game), move)
 
 
+def brief(game: Game, turn: Turn) -> str:
+    """The words of a turn's move; of packages only what they change from the player's last one."""
+    if turn.move.kind not in ("propose", "offer-set"):
+        return saying_of(game, turn.before.scene, turn.move).text
+    bargain, talk = bargain_of(game), turn.before.talk
+    last = talk.sent[-1][-1] if talk and talk.sent else bargain.deal.letter
+    return message_words(bargain, read_message(bargain, turn.move.kind, turn.move.line), last)
+
+
 def _at_table(bargain: Bargain, move: Move) -> Saying:
     match move.kind:
         case "propose" | "offer-set":
@@ -105,7 +115,9 @@ def message_words(bargain: Bargain, message: Message, before: Package | None = N
     With a package that went before only what the new ones change is said.
     """
     packages = [package_words(bargain.deal, one, before) for one in message.packages]
-    if len(packages) == 1:
+    if message.packages == (before,):
+        said = "You propose the same again."
+    elif len(packages) == 1:
         said = f"You propose: {packages[0]}"
     else:
         said = "You offer a choice, all the same to you: " + " Or: ".join(packages)
@@ -121,18 +133,22 @@ def package_words(deal: Deal, package: Package, before: Package | None = None) -
 
     With a package that went before, only what is other than in that one.
     """
-    held = deal.letter if before is None else before
-    terms = [
-        f"{issue.label}: {issue.options[at].label}"
-        for issue, at, had in zip(deal.issues, package.options, held.options, strict=True)
-        if at != had
-    ]
+    if before is not None:
+        return f"{'; '.join(package_changes(deal, package, before)) or 'No change'}."
     shape = deal.structures[package.structure].label
-    if before is None:
-        return f"{shape}. {'; '.join(terms)}." if terms else f"{shape}, as in the letter."
-    if package.structure != before.structure:
-        terms.insert(0, shape)
-    return f"{'; '.join(terms)}." if terms else "No change."
+    terms = package_changes(deal, package, Package(package.structure, deal.letter.options))
+    return f"{shape}. {'; '.join(terms)}." if terms else f"{shape}, as in the letter."
+
+
+def package_changes(deal: Deal, package: Package, before: Package) -> tuple[str, ...]:
+    """What a package has other than one that went before, in words: its shape, then term by term."""
+    terms = tuple(
+        f"{issue.label}: {issue.options[at].label}"
+        for issue, at, had in zip(deal.issues, package.options, before.options, strict=True)
+        if at != had
+    )
+    moved = package.structure != before.structure
+    return (deal.structures[package.structure].label, *terms) if moved else terms
 
 
 def question(bargain: Bargain, form: Form, topic: str) -> str:

@@ -1,60 +1,141 @@
-"""A debrief as a Markdown page."""
+"""A page as Markdown; whatever comes from a story is escaped, so it reads as it was written."""
 
 import re
+from collections.abc import Iterable, Iterator
 
-from negotiator.analysis.debrief import Debrief, Decision
-from negotiator.report.wording import ARC, OUTCOMES, alternative, marks, noted, said
+from negotiator.analysis.debrief import Debrief
+from negotiator.report.blocks import (
+    Bar,
+    Blank,
+    Block,
+    Bullets,
+    Cell,
+    Chart,
+    Command,
+    Figures,
+    Fold,
+    Line,
+    Page,
+    Pair,
+    Section,
+    Table,
+    Tone,
+    Words,
+    upright,
+)
+from negotiator.report.debrief import debrief_page
+from negotiator.report.mapping import map_lines
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+MAP = (76, 20)
+"""Columns and rows of a map."""
+BLANK = "\\_" * 40
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~]|&(?=#?\w+;))")
 _AT_START = re.compile(r"^(\s*\d*)([-+=.)])(?=\s|$)")
 
 
 def debrief_markdown(debrief: Debrief) -> str:
-    """The whole debrief; story text is escaped, so it reads as it was written."""
-    out = [f"# {escape(debrief.title)}", f"**{escape(debrief.sentence)}**", escape(debrief.story)]
-    if debrief.ending:
-        out.append(f"Outcome: {OUTCOMES[debrief.ending.outcome]}.")
-    if debrief.ending_coach:
-        out.append(f"> {escape(debrief.ending_coach)}")
-    turning = next((one for one in debrief.decisions if one.number == debrief.turning), None)
-    if turning:
-        out += ["## The turning point", *_decision(turning)]
-    out.append("## Courage, finesse, fit")
-    for gauge in debrief.gauges:
-        number = "" if gauge.score is None else f" ({gauge.score} of 100)"
-        terms = "".join(
-            f"\n  - {term.mark:+d} {escape(term.text)} (decision {term.decision})" for term in gauge.terms
-        )
-        out.append(f"- **{gauge.name.capitalize()}**: {gauge.band}{number}{terms}")
-    if not debrief.scores.proved:
-        out.append("These scores are held against the widest range seen in sample plays, not a proved one.")
-    out.append(f"## You learned {len(debrief.learned)} of {debrief.facts_in_all} things")
-    out += [f"- {escape(noted(fact))}" for fact in debrief.learned]
-    if debrief.wanted:
-        out.append("## What they wanted")
-        out += [f"- **{escape(one.person.name)}**: {escape(one.wants)}" for one in debrief.wanted]
-    out.append("## Decision by decision")
-    for decision in debrief.decisions:
-        out += _decision(decision)
-    if debrief.undone:
-        out.append(f"Taken back: {debrief.undone}.")
+    """The whole debrief."""
+    return page_markdown(debrief_page(debrief))
+
+
+def page_markdown(page: Page) -> str:
+    """A page."""
+    out = [f"# {escape(page.title)}"]
+    if page.lead:
+        out.append(f"**{escape(page.lead)}**")
+    out += _blocks(page.opening)
+    for section in page.sections:
+        out += _section(section, 2)
+    if page.foot:
+        out.append(escape(page.foot))
     return "\n\n".join(out) + "\n"
 
 
-def _decision(decision: Decision) -> list[str]:
-    place = f", {escape(decision.place)}" if decision.place else ""
-    out = [
-        f"### {decision.number}. {ARC[decision.stage].capitalize()}{place}",
-        f"**{escape(said(decision))}**",
+def _section(section: Section, depth: int) -> Iterator[str]:
+    yield f"{'#' * depth} {escape(section.title)}"
+    yield from _blocks(section.blocks)
+    for part in section.parts:
+        yield from _section(part, depth + 1)
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        yield from _block(block)
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Words(text, tone):
+            yield _words(text, tone)
+        case Bullets(items, ordered):
+            marks = (f"{at}." if ordered else "-" for at in range(1, len(items) + 1))
+            yield "\n".join(f"{mark} {_line(item)}" for mark, item in zip(marks, items, strict=True))
+        case Figures(rows):
+            yield "\n".join(
+                f"- **{_line(row.name)}**: {_line(row.value)}{f' ({_line(row.note)})' if row.note else ''}"
+                for row in rows
+            )
+        case Table():
+            yield from _table(block)
+        case Bar(name, value, words):
+            number = "" if value is None else f" ({value} of 100)"
+            yield f"**{_line(name)}**: {_line(words)}{number}"
+            yield from _blocks(block.blocks)
+        case Chart(dealmap):
+            yield "\n".join(["```", *map_lines(dealmap, *MAP), "```"])
+        case Line(pips):
+            yield "".join("◆" if one.turning else "●" if one.heavy else "○" for one in pips)
+        case Fold():
+            if block.number:
+                yield f"### {block.number}. {_line(block.over.capitalize())}".rstrip()
+            yield _words(block.title, Tone.SAID)
+            yield from _blocks(block.blocks)
+        case Pair(left, right):
+            for side in (left, right):
+                yield f"**{_line(side.title)}**"
+                yield from _blocks(side.blocks)
+        case Command(words, line):
+            yield f"{escape(words)}: `{line}`"
+        case Blank(label, count):
+            first = f"{_line(label)} {BLANK}".strip()
+            yield "\n\n".join([first, *([BLANK] * (count - 1))])
+
+
+def _words(text: str, tone: Tone) -> str:
+    safe = escape(text)
+    match tone:
+        case Tone.SAID | Tone.COST:
+            return "\n\n".join(f"**{part}**" for part in safe.split("\n\n"))
+        case Tone.COACH:
+            return "\n>\n".join(f"> {part}" for part in safe.split("\n\n"))
+        case Tone.QUIET:
+            return "\n\n".join(f"*{part}*" for part in safe.split("\n\n"))
+        case _:
+            return safe
+
+
+def _table(table: Table) -> Iterator[str]:
+    if not table.rows:
+        return
+    if table.caption:
+        yield f"**{_line(table.caption)}**"
+    right = map(upright, zip(*table.rows, strict=True))
+    lines = [
+        _row(table.head),
+        "| " + " | ".join("---:" if last else "---" for last in right) + " |",
+        *map(_row, table.rows),
     ]
-    out += [escape(reply) for reply in decision.replies]
-    out += [f"- Noted: {escape(noted(fact))}" for fact in decision.learned]
-    out.append(f"*{marks(decision)}*")
-    if decision.coach:
-        out.append(f"> {escape(decision.coach)}")
-    if decision.others:
-        out.append("\n".join(f"- or: {escape(alternative(other))}" for other in decision.others))
-    return out
+    yield "\n".join(lines)
+
+
+def _row(cells: Iterable[Cell]) -> str:
+    return "| " + " | ".join(_line(str(cell)) for cell in cells) + " |"
+
+
+def _line(text: str) -> str:
+    """Escaped, and in one line."""
+    return escape(" ".join(text.split()))
 
 
 def escape(text: str) -> str:

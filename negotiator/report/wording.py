@@ -15,6 +15,7 @@ OUTCOMES = {
     "withdrawn": "offer withdrawn",
     "expired": "offer expired",
 }
+SAMPLED = "These scores are held against the widest range seen in sample plays, not a proved one."
 
 
 def spoken(text: str, is_spoken: bool) -> str:
@@ -25,6 +26,11 @@ def spoken(text: str, is_spoken: bool) -> str:
 def said(decision: Decision) -> str:
     """What the player said or did."""
     return spoken(decision.text, decision.spoken)
+
+
+def briefly(decision: Decision) -> str:
+    """The same; of a package only what it changes."""
+    return spoken(decision.brief, decision.spoken)
 
 
 def alternative(other: Other) -> str:
@@ -40,11 +46,32 @@ def noted(fact: Noted) -> str:
 
 def marks(decision: Decision) -> str:
     """Say the marks: "courage +1, finesse +2, fit 0"; a repeated choice says that it no longer counts."""
+    if decision.move != "choose":
+        return "at the table: judged with the talk as a whole"
     if not decision.first:
         return "taken before: counts once"
     found = decision.marks
-    return f"courage {_signed(found.courage)}, finesse {_signed(found.finesse)}, fit {_signed(found.fit)}"
+    return f"courage {signed(found.courage)}, finesse {signed(found.finesse)}, fit {signed(found.fit)}"
 
 
-def _signed(mark: int) -> str:
+def signed(mark: int) -> str:
+    """A mark with its sign."""
     return f"+{mark}" if mark > 0 else str(mark)
+
+
+def count(number: int, noun: str) -> str:
+    """So many of them: "1 point", "3 points"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def percent(share: float) -> str:
+    """A share from 0 to 1 as a whole percentage."""
+    return f"{round(100 * share)} percent"
+
+
+def shortened(text: str, length: int) -> str:
+    """A text in one line of at most so many characters, cut at a word."""
+    line = " ".join(text.split())
+    if len(line) <= length:
+        return line
+    return line[: length - 1].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
