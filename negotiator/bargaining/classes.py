@@ -1,8 +1,9 @@
 """The class of an issue, derived from its two point tables."""
 
+from collections.abc import Collection
 from enum import StrEnum
 
-from negotiator.bargaining.deal import Deal, Issue
+from negotiator.bargaining.deal import Deal, Issue, Option
 
 
 class IssueClass(StrEnum):
@@ -32,20 +33,24 @@ def spans(issue: Issue) -> tuple[int, int]:
     return max(you) - min(you), max(them) - min(them)
 
 
-def by_span(deal: Deal, side: int, shape: int | None = None) -> list[int]:
+def by_span(deal: Deal, side: int, shapes: Collection[int] = ()) -> list[int]:
     """Positions of the issues by what they can make for a side (0 player, 1 counterpart), the greatest span first.
 
-    With a shape only the options that it allows count. Ties in the author's order.
+    With shapes only the options that one of them allows count. Ties in the author's order.
     """
-    return sorted(range(len(deal.issues)), key=lambda at: -span_in(deal, side, at, shape))
+    return sorted(range(len(deal.issues)), key=lambda at: -span_in(deal, side, at, shapes))
 
 
-def span_in(deal: Deal, side: int, issue: int, shape: int | None = None) -> int:
-    """Best less worst option of an issue for a side, in points; with a shape only over the options it allows."""
-    only = None if shape is None else deal.structures[shape].only.get(issue)
-    points = [
-        (option.you, option.them)[side]
-        for at, option in enumerate(deal.issues[issue].options)
-        if only is None or at in only
-    ]
+def span_in(deal: Deal, side: int, issue: int, shapes: Collection[int] = ()) -> int:
+    """Best less worst option of an issue for a side, in points; with shapes only over the options that one allows."""
+    points = [(option.you, option.them)[side] for option in options_in(deal, issue, shapes)]
     return max(points) - min(points) if points else 0
+
+
+def options_in(deal: Deal, issue: int, shapes: Collection[int] = ()) -> list[Option]:
+    """The options of an issue that at least one of the shapes allows; all of them without shapes."""
+    limited = [deal.structures[shape].only.get(issue) for shape in shapes]
+    if not limited or None in limited:
+        return list(deal.issues[issue].options)
+    allowed = frozenset[int]().union(*(one for one in limited if one is not None))
+    return [option for at, option in enumerate(deal.issues[issue].options) if at in allowed]

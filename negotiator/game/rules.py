@@ -20,8 +20,9 @@ STAY = -1
 
 ASKS = frozenset({"question", "counter"})
 
-LEAST_TRUST, TRUST_SPAN, TRUST_START = 2, 6, 4
-"""Trust at the table begins at 2 to 8, by what the story has brought with it; at 4 where it brings nothing."""
+LEAST_TRUST, TRUST_SPAN, TRUST_START = 2, 4, 4
+"""Trust at the table begins at 2 to 6, by what the story has brought with it, and at 4 where it brings nothing: warmth
+(7 and more) is won at the table itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,7 @@ class _Compiler:
         )
 
     def trust(self) -> Getter:
-        """Trust before anything has been said at the table: from the author's number, placed on 2 to 8."""
+        """Trust before anything has been said at the table: from the author's number, placed on 2 to 6."""
         who = self.scenario.deal.counterpart if self.scenario.deal else None
         var = self.scenario.state.get(who.trust_from) if who and who.trust_from else None
         if not isinstance(var, m.Number) or who is None or who.trust_from is None:

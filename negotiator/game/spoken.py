@@ -5,7 +5,7 @@ Every value comes from the deal itself, so no line can promise what the points c
 
 from collections.abc import Iterator, Sequence
 
-from negotiator.bargaining.classes import by_span, span_in
+from negotiator.bargaining.classes import by_span, options_in, span_in
 from negotiator.bargaining.counterpart import Answer
 from negotiator.bargaining.deal import Deal, Limit, Package
 from negotiator.bargaining.manner import Reason
@@ -178,13 +178,13 @@ def to_question(say: Voice, before: Talk, deed: Asked) -> str:
         return say(Situation.DEFLECT, term=topic_words(bargain, topic))
     full = level is Level.FULL
     if topic == PRIORITIES:
-        return _priorities(bargain, say, shape_spoken_of(before), full=full)
+        return _priorities(bargain, say, shapes_spoken_of(before), full=full)
     if topic in bargain.issue_at:
         at = bargain.issue_at[topic]
         slots = {"term": _label(bargain.deal, at), "option": best_option(bargain, before, at)}
         if not full:
             return say(Situation.PART_ISSUE, **slots)
-        return say(Situation.FULL_ISSUE, **slots, rank=rank_words(bargain.deal, at, shape_spoken_of(before)))
+        return say(Situation.FULL_ISSUE, **slots, rank=rank_words(bargain.deal, at, shapes_spoken_of(before)))
     if topic in bargain.limit_ids:
         limit = next(one for one in bargain.deal.limits if one.id == topic)
         return say(Situation.FULL_LIMIT, reason=limit.reason, who=who_lifts(bargain, limit))
@@ -192,8 +192,8 @@ def to_question(say: Voice, before: Talk, deed: Asked) -> str:
     return say(Situation.FULL_FACT, fact=fact.says) if full else say(Situation.PART_FACT, topic=fact.topic)
 
 
-def _priorities(bargain: Bargain, say: Voice, shape: int, *, full: bool) -> str:
-    order = by_span(bargain.deal, 1, shape)
+def _priorities(bargain: Bargain, say: Voice, shapes: frozenset[int], *, full: bool) -> str:
+    order = by_span(bargain.deal, 1, shapes)
     first = _label(bargain.deal, order[0])
     if not full:
         return say(Situation.PART_PRIORITIES, first=first)
@@ -201,11 +201,11 @@ def _priorities(bargain: Bargain, say: Voice, shape: int, *, full: bool) -> str:
     return say(Situation.FULL_PRIORITIES, first=first, second=second, last=_label(bargain.deal, order[-1]))
 
 
-def rank_words(deal: Deal, at: int, shape: int) -> str:
-    """Where an issue stands among the counterpart's in a shape of the job, in words."""
-    order = by_span(deal, 1, shape)
+def rank_words(deal: Deal, at: int, shapes: frozenset[int]) -> str:
+    """Where an issue stands among the counterpart's in these shapes of the job, in words."""
+    order = by_span(deal, 1, shapes)
     place = order.index(at)
-    if not span_in(deal, 1, at, shape):
+    if not span_in(deal, 1, at, shapes):
         return _LEAST
     if place == 0:
         return _RANKS[0]
@@ -213,17 +213,16 @@ def rank_words(deal: Deal, at: int, shape: int) -> str:
     return _RANKS[1 + min(place // third, 2)] if place < len(order) - 1 else _LEAST
 
 
-def shape_spoken_of(talk: Talk) -> int:
-    """The shape that lies on the table: of the latest package, the letter's before any."""
+def shapes_spoken_of(talk: Talk) -> frozenset[int]:
+    """The shape that lies on the table; before any package every shape that can be spoken of."""
     if talk.received:
-        return talk.received[-1].structure
-    return talk.sent[-1][0].structure if talk.sent else 0
+        return frozenset({talk.received[-1].structure})
+    return frozenset({talk.sent[-1][0].structure}) if talk.sent else talk.shapes
 
 
 def best_option(bargain: Bargain, talk: Talk, at: int) -> str:
-    """The value of an issue that the counterpart likes best, in the shape that is being spoken of."""
-    only = bargain.deal.structures[shape_spoken_of(talk)].only.get(at)
-    options = [one for n, one in enumerate(bargain.deal.issues[at].options) if only is None or n in only]
+    """The value of an issue that the counterpart likes best, in the shapes that are spoken of."""
+    options = options_in(bargain.deal, at, shapes_spoken_of(talk))
     return max(options, key=lambda one: one.them).label if options else ""
 
 

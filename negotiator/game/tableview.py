@@ -11,7 +11,7 @@ from negotiator.bargaining.talk import PRIORITIES, Level, Talk
 from negotiator.game.bargain import Bargain, agreed_package, bargain_of
 from negotiator.game.moves import said_package
 from negotiator.game.rules import Game
-from negotiator.game.spoken import best_option, rank_words, shape_spoken_of, topic_words, who_lifts
+from negotiator.game.spoken import best_option, rank_words, shapes_spoken_of, topic_words, who_lifts
 from negotiator.game.state import State
 
 
@@ -234,9 +234,9 @@ def known(bargain: Bargain, talk: Talk, at: int) -> str:
     level = talk.level(issue.id)
     said = []
     if level is Level.FULL:
-        said.append(rank_words(bargain.deal, at, shape_spoken_of(talk)))
+        said.append(rank_words(bargain.deal, at, shapes_spoken_of(talk)))
     else:
-        order = by_span(bargain.deal, 1, shape_spoken_of(talk))
+        order = by_span(bargain.deal, 1, shapes_spoken_of(talk))
         told = talk.level(PRIORITIES)
         if told is not Level.NOTHING and at == order[0]:
             said.append("named first")

@@ -115,7 +115,7 @@ options.three = { is = "Three", you = 10, them = 4 }
 [deal.limits.band]
 options.base = ["high"]
 lifted_by = ["executive"]
-firm = 5
+firm = 3
 reason = "The band ends at $115,000."
 """
 

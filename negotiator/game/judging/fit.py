@@ -76,7 +76,7 @@ def _insight(deal: Deal, result: Result) -> list[Term]:
     """The counterpart's top two and bottom one, guessed before they were shown."""
     if not result.guess and not result.least:
         return []
-    order = by_span(deal, 1, result.package.structure if result.package else 0)
+    order = by_span(deal, 1, (result.package.structure if result.package else 0,))
     hit = len(set(result.guess[:2]) & set(order[:2]))
     last = bool(result.least) and result.least[0] == order[-1]
     share = 35 * hit + 30 * last
