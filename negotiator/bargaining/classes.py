@@ -42,9 +42,12 @@ def by_span(deal: Deal, side: int, shapes: Collection[int] = ()) -> list[int]:
 
 
 def span_in(deal: Deal, side: int, issue: int, shapes: Collection[int] = ()) -> int:
-    """Best less worst option of an issue for a side, in points; with shapes only over the options that one allows."""
-    points = [(option.you, option.them)[side] for option in options_in(deal, issue, shapes)]
-    return max(points) - min(points) if points else 0
+    """Best less worst option of an issue for a side, in points; with shapes the most that it can make within one."""
+    spans = []
+    for options in [options_in(deal, issue, (shape,)) for shape in shapes] or [options_in(deal, issue)]:
+        points = [(option.you, option.them)[side] for option in options]
+        spans.append(max(points) - min(points) if points else 0)
+    return max(spans)
 
 
 def options_in(deal: Deal, issue: int, shapes: Collection[int] = ()) -> list[Option]:
