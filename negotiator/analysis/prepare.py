@@ -137,12 +137,12 @@ def _counter(game: Game, play: Play) -> str:
 
 
 def _opening(deal: Deal, talk: Talk) -> Package | None:
-    """The package the player opened with; where none was sent, the best that leaves the other side as well off as the
-    letter does.
+    """The package the player opened with; where none was sent, the best that leaves the other side half of what the
+    letter is worth to it over no deal: ambitious, and no insult.
     """
     if talk.sent:
         return talk.sent[0][0]
-    floor = deal.points(deal.letter)[1]
+    floor = (deal.points(deal.letter)[1] + deal.reservation[1]) // 2
     found = Table(deal).best(talk.shapes, talk.lifted, valuation(deal, 0), side=1, floor=floor)
     return found.package if found else None
 
@@ -196,10 +196,10 @@ def _reasons(game: Game, play: Play) -> tuple[str, ...]:
 
 def _cheap(deal: Deal, talk: Talk, shape: int, *, over: bool) -> Iterator[Cheap]:
     """What the player said not to need; and, once the run is over, what costs little and helps the other side."""
-    for at in by_span(deal, 1, shape):
+    for at in by_span(deal, 1, (shape,)):
         issue = deal.issues[at]
         spared = at in talk.spared
-        own, theirs = span_in(deal, 0, at, shape), span_in(deal, 1, at, shape)
+        own, theirs = span_in(deal, 0, at, (shape,)), span_in(deal, 1, at, (shape,))
         trade = issue_class(issue) is IssueClass.COMPATIBLE or 3 * own <= 2 * theirs
         if spared or (over and theirs and trade):
             only = deal.structures[shape].only.get(at)

@@ -15,7 +15,7 @@ COMMANDS = {
     "check": "check scenario files and say what to mend",
     "deal": "analyse a deal: frontier, solution points, classes of its issues",
     "simulate": "let strategy players bargain over a deal, many times",
-    "runs": "list, show, resume, export or delete saved runs",
+    "runs": "saved runs: list, show, resume, branch, export, delete; debrief, compare, prepare",
 }
 
 

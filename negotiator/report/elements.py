@@ -144,7 +144,7 @@ class Writer:
 
     def side(self, side: Side) -> h.Element:
         """One of two."""
-        return h.div[h.h4[side.title], self.blocks(side.blocks)]
+        return h.div(role="group", aria_label=side.title)[h.p(".side")[side.title], self.blocks(side.blocks)]
 
     def table(self, table: Table) -> h.Node:
         """A table whose roles survive being drawn as cards."""

@@ -1,4 +1,4 @@
-"""`negotiator runs`: list, show, resume, export, delete."""
+"""`negotiator runs`: list, show, resume, export, delete, branch."""
 
 import sys
 import tomllib
@@ -116,7 +116,30 @@ def test_delete_with_yes(command: Command, run: str, tmp_path: Path) -> None:
     assert list((tmp_path / "saves").iterdir()) == []
 
 
-@pytest.mark.parametrize("what", ["show", "resume", "export", "delete"])
+def test_branch_begins_a_run_just_before_a_decision(command: Command, run: str) -> None:
+    done = command("runs", "branch", run, "3")
+    assert done.code == 0
+    other = done.out.split()[0]
+    assert f"Go on with: negotiator runs resume {other}" in done.out
+    data = command("runs", "show", other, "--format", "json").data
+    assert [turn["choice"] for turn in data["log"]] == ["why-open", "wait"]
+    assert (data["branched_from"], data["ended"]) == (run, False)
+    assert command("runs", "show", run, "--format", "json").data["ended"]
+    again = command("runs", "branch", run, "1", "--format", "json").data
+    assert (again["branched_from"], again["decisions"]) == (run, 0)
+
+
+@pytest.mark.parametrize("number", ["0", "5", "-1"])
+def test_a_decision_that_is_not_there_is_no_place_to_begin(command: Command, run: str, number: str) -> None:
+    done = command("runs", "branch", run, number)
+    assert (done.code, done.out) == (1, "")
+    assert f"This run has 4 decisions; there is no number {number} to go back to." in done.err
+
+
+READ = ("show", "resume", "export", "delete", "debrief", "prepare")
+
+
+@pytest.mark.parametrize("what", READ)
 def test_an_unknown_run_is_said(command: Command, run: str, what: str) -> None:
     more = ["--format", "json"] if what == "export" else []
     done = command("runs", what, "zzzzzz", *more)
@@ -124,7 +147,7 @@ def test_an_unknown_run_is_said(command: Command, run: str, what: str) -> None:
     assert "There is no run 'zzzzzz'" in done.err
 
 
-@pytest.mark.parametrize("what", ["show", "resume", "export", "delete"])
+@pytest.mark.parametrize("what", READ)
 def test_a_file_that_is_no_run_is_refused_and_left(command: Command, tmp_path: Path, what: str) -> None:
     diary = tmp_path / "diary.jsonl"
     diary.write_text("Dear diary")
