@@ -141,6 +141,17 @@ def test_packages_questions_guess_and_tries_carry_the_numbers_of_the_data() -> N
     )
 
 
+def test_a_package_is_said_by_what_it_changes_from_ones_own_last() -> None:
+    debrief = case("curious")
+    assert debrief.dealt
+    mine = [one for one in debrief.dealt.rounds if one.by == "you"]
+    assert len(mine) > 1
+    for one in mine:
+        decision = next(it for it in debrief.decisions if it.number == one.decision)
+        assert decision.brief.startswith(f"You propose: {'; '.join(one.package.changes)}.")
+    assert len(mine[1].package.changes) < len(mine[0].package.changes)
+
+
 def test_priorities_say_when_they_were_put_down(form: str) -> None:
     said = forms(dealt())[form]
     assert "only once the letter had come" in said
