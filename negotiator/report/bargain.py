@@ -164,7 +164,9 @@ def _shape(deal: Dealt) -> TermCells:
 
 
 def _term(term: TermRow) -> TermCells:
-    return term.label, term.letter, term.agreed, term.best, str(term.kind), term.own_span, term.their_span
+    # A shape may allow one option only: then there is nothing to settle about the term.
+    kind = str(term.kind) if term.own_span or term.their_span else "fixed by the shape"
+    return term.label, term.letter, term.agreed, term.best, kind, term.own_span, term.their_span
 
 
 def _best_term(best: str, letter: str, agreed: str) -> str:

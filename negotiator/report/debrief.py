@@ -35,7 +35,7 @@ from negotiator.report.wording import (
 
 HEAVY = 20
 """Swing, in tenths of a mark, from which a decision weighed much."""
-TERM = 54
+TERM = 52
 """Characters of a decision's words where it only stands for what it added to a gauge."""
 
 
