@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from negotiator.tui.prefs import Prefs
 
 if TYPE_CHECKING:
+    from negotiator.analysis.best_line import Progress
     from negotiator.analysis.debrief import Debrief
     from negotiator.game.rules import Game
     from negotiator.tui.ports import Run
@@ -90,8 +91,11 @@ class Desk(Protocol):
     def resume(self, path: Path) -> "Run":
         """A saved run."""
 
-    def debrief(self, run: "Run") -> "Debrief":
-        """The debrief of a run; may search the scenario for its yardstick."""
+    def debrief(self, run: "Run", progress: "Progress | None" = None) -> "Debrief":
+        """The debrief of a run; may search the scenario for its yardstick.
+
+        `progress(done, of)` is called while the best line is looked for, on the thread this was called from.
+        """
 
     def write(self, name: str, text: str) -> Path:
         """Write a page for the player and say where it is."""

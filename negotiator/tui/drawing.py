@@ -1,11 +1,15 @@
 """Story, turns and endings as styled text. Text of scenarios never passes through markup."""
 
+from textwrap import shorten
+
 from textual.content import Content
 
 from negotiator.game.view import EndingView, View
 from negotiator.tui.telling import Told, Training
 
 BREAK = "· · ·"
+BEGINS = 136
+"""Characters of a message of packages that are shown with its answer: it was read before it was sent."""
 
 
 def paragraphs(texts: tuple[str, ...], style: str = "") -> Content:
@@ -23,9 +27,12 @@ def ending(end: EndingView) -> Content:
     return Content("\n\n").join([Content.styled(end.title, "bold"), paragraphs(end.paragraphs)])
 
 
-def reply(told: Told, accent: str, *, training: bool) -> Content:
-    """What was said, what came back and what changed."""
-    parts = [Content.assemble(("▸ ", f"bold {accent}"), (str(told.said), f"bold {accent}"))]
+def reply(told: Told, accent: str, *, training: bool, whole: bool = False) -> Content:
+    """What was said, what came back and what changed; a long message only begins, unless `whole`."""
+    said = str(told.said)
+    if told.message and not whole:
+        said = shorten(said, BEGINS, placeholder=" …")
+    parts = [Content.assemble(("▸ ", f"bold {accent}"), (said, f"bold {accent}"))]
     if told.replies:
         parts.append(paragraphs(told.replies))
     if told.notes:

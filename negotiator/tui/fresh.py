@@ -5,6 +5,7 @@ from pathlib import Path
 
 from negotiator.game.play import Play, Turn, begin
 from negotiator.game.rules import Game
+from negotiator.game.state import Move
 from negotiator.game.view import View, view
 from negotiator.tui.ports import Run
 
@@ -55,6 +56,10 @@ class FreshRun:
     def choose(self, choice_id: str) -> Turn:
         """See Run."""
         return self.settle().choose(choice_id)
+
+    def move(self, move: Move) -> Turn:
+        """See Run."""
+        return self.settle().move(move)
 
     def undo(self) -> None:
         """See Run."""

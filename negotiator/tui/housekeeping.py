@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from negotiator.errors import NegotiatorError
 from negotiator.runs import library, places, settings
 from negotiator.tui.desk import Case, Played, Standing
+from negotiator.tui.doors import unseen
 
 if TYPE_CHECKING:
+    from negotiator.analysis.best_line import Progress
     from negotiator.analysis.debrief import Debrief
     from negotiator.game.rules import Game
     from negotiator.runs.shelf import RunInfo
@@ -123,22 +125,32 @@ class RealDesk:
         return Session.create(self._saves, game, seed=seed, source=path)
 
     def resume(self, path: Path, scenario: Path | None = None) -> "Run":
-        """A run file; one that has ended is only read. Its scenario is found, unless it is given."""
+        """A run file; one that has ended is only read, unless there is something left to guess.
+
+        Its scenario is found, unless it is given.
+        """
         from negotiator.runs.session import Session
         from negotiator.runs.shelf import info
 
         found = info(path)
         game = library.load_game(scenario or library.find_for(found.scenario, found.source))
-        return Session.look(path, game) if found.ended else Session.resume(path, game)
+        if not found.ended:
+            return Session.resume(path, game)
+        looked = Session.look(path, game)
+        if unseen(looked.play.state):
+            # Where it cannot be written it can be read all the same.
+            with suppress(NegotiatorError):
+                return Session.resume(path, game)
+        return looked
 
-    def debrief(self, run: "Run") -> "Debrief":
+    def debrief(self, run: "Run", progress: "Progress | None" = None) -> "Debrief":
         """With the yardstick of its scenario, searched for once and kept."""
         from negotiator.analysis.debrief import debrief
         from negotiator.runs.yardsticks import yardstick_for
         from negotiator.scenario.digest import rules_hash
 
         rules = rules_hash(run.game.scenario)
-        return debrief(run.game, run.play, yardstick_for(run.game, rules, places.cache_folder()))
+        return debrief(run.game, run.play, yardstick_for(run.game, rules, places.cache_folder()), progress)
 
     def write(self, name: str, text: str) -> Path:
         """Beside the runs."""

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from negotiator.game.play import Play, Turn
 from negotiator.game.rules import Game
+from negotiator.game.state import Move
 from negotiator.game.view import View
 
 
@@ -28,6 +29,9 @@ class Run(Protocol):
 
     def choose(self, choice_id: str) -> Turn:
         """Take a choice. NotPossible and OSError leave the run as it was."""
+
+    def move(self, move: Move) -> Turn:
+        """Make a move of the story, of the table or of the notebook. Refused or not saved, as `choose`."""
 
     def undo(self) -> None:
         """Take back the last choice."""

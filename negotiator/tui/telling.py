@@ -60,6 +60,8 @@ class Told:
     """Another scene began, or the same one anew."""
     offer: bool
     """The written offer came with this turn."""
+    message: bool = False
+    """Packages were sent."""
 
 
 def tell(game: Game, turn: Turn) -> Told:
@@ -72,6 +74,7 @@ def tell(game: Game, turn: Turn) -> Told:
         training=_training(game, turn),
         moved=any(isinstance(event, Entered) for event in turn.events),
         offer=any(isinstance(event, OfferMade) for event in turn.events),
+        message=turn.move.kind in ("propose", "offer-set"),
     )
 
 

@@ -4,15 +4,17 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from negotiator.analysis.best_line import Progress
 from negotiator.analysis.debrief import Debrief, debrief
 from negotiator.analysis.yardstick import yardstick
 from negotiator.game.play import Play, Turn, advance, begin
 from negotiator.game.rules import Game
-from negotiator.game.state import UNDO, choose
+from negotiator.game.state import UNDO, Move, choose
 from negotiator.game.view import View, view
 from negotiator.tui.desk import Case, Played, Standing
 from tests.support import game as compiled
 from tests.tui.story import EVERYTHING
+from tests.tui.tablestory import TABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,11 @@ class Settings:
 def everything() -> Game:
     """The story with everything in it."""
     return compiled(EVERYTHING, frame=False)
+
+
+def slip() -> "FakeDesk":
+    """A desk with the story that leads to a table."""
+    return FakeDesk(game=compiled(TABLE, frame=False))
 
 
 class MemoryRun:
@@ -48,7 +55,10 @@ class MemoryRun:
         return view(self.game, self.play.state)
 
     def choose(self, choice_id: str) -> Turn:
-        after = advance(self.game, self.play, choose(choice_id))
+        return self.move(choose(choice_id))
+
+    def move(self, move: Move) -> Turn:
+        after = advance(self.game, self.play, move)
         self._save()
         self.play = after
         return after.turns[-1]
@@ -130,9 +140,9 @@ class FakeDesk:
     def resume(self, path: Path) -> MemoryRun:
         return self.begin(path, None)
 
-    def debrief(self, run: object) -> Debrief:
+    def debrief(self, run: object, progress: Progress | None = None) -> Debrief:
         assert isinstance(run, MemoryRun)
-        return debrief(run.game, run.play, yardstick(run.game))
+        return debrief(run.game, run.play, yardstick(run.game), progress)
 
     def write(self, name: str, text: str) -> Path:
         self.written[name] = text

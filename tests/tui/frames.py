@@ -62,6 +62,10 @@ class Table:
         """The ids on offer."""
         return [one.id for one in self.app.query_one(Choosing)._choices]
 
+    async def sit_down(self) -> None:
+        """From the first scene of the slip to its table."""
+        await self.play("board", "go")
+
     async def play(self, *ids: str) -> None:
         """Take choices by id, through the keys; letters that come on the way are opened and laid aside."""
         for name in ids:

@@ -70,6 +70,60 @@ coach = "EC {NASTY}"
 """
 TALL = (109, 60)
 
+BARGAIN = f"""
+format = 1
+title = "T"
+start = "t"
+[people.p]
+name = "{NASTY}"
+seat = "hiring_manager"
+[people.q]
+name = "Q {NASTY}"
+seat = "executive"
+[facts.f]
+says = "F {NASTY}"
+found = "here"
+[facts.g]
+says = "G {NASTY}"
+known_by = ["p"]
+topic = "TO {NASTY}"
+[offer]
+days = 3
+on_expired = "e"
+[scenes.t]
+stage = "conversation"
+with = ["p"]
+text = "TX"
+bargain = {{ agreed = "e", impasse = "e", withdrawn = "e" }}
+choices.x = {{ do = "D", learn = ["f"], goto = "here" }}
+[endings.e]
+outcome = "signed"
+title = "E"
+text = "EX"
+[deal]
+[deal.alternatives]
+you = {{ worth = 30, says = "AL {NASTY}" }}
+them = {{ worth = 30 }}
+[deal.counterpart]
+who = "p"
+[deal.counterpart.lines]
+counter = ["CO {NASTY}"]
+[deal.structures.s]
+label = "ST {NASTY}"
+[deal.issues.i]
+label = "IL {NASTY}"
+options.a = {{ is = "OA {NASTY}", you = 0, them = 10, offered = true }}
+options.b = {{ is = "OB {NASTY}", you = 10, them = 0, event = "EV {NASTY}", chance = {{ you = 50, them = 50 }} }}
+[deal.issues.j]
+label = "JL"
+options.a = {{ is = "JA", you = 0, them = 10, offered = true }}
+options.b = {{ is = "JB", you = 10, them = 0 }}
+[deal.limits.l]
+options.i = ["b"]
+lifted_by = ["executive"]
+reason = "LI {NASTY}"
+"""
+
 
 def desk() -> FakeDesk:
     return FakeDesk(game=game(STORY, frame=False))
@@ -149,6 +203,39 @@ async def test_a_notification_is_drawn_verbatim() -> None:
         _, _, said = on.text.partition("Not open to you")
         for part in ("[/quote]", "[Appendix", "[@click=app.quit]out[/]"):
             assert part in said
+
+
+async def test_at_a_table() -> None:
+    async with table(FakeDesk(game=game(BARGAIN, frame=False)), TALL) as on:
+        await on.press("1", "d", "down")
+        assert_verbatim(on.text, "OA")
+        await on.press("right")
+        assert_verbatim(on.text, "OB", "EV", "LI")
+        await on.press("f", "down")
+        assert_verbatim(on.text, "F")
+        await on.press("enter")
+        for part in MARKED:
+            assert part in on.text
+        await on.press("enter")
+        assert_verbatim(on.text, "ST", "OB", "“F", "LI")
+        await on.press("enter")
+        assert_verbatim(on.text, "CO")
+        await on.press("a")
+        assert_verbatim(on.text, "LI", "TO")
+        await on.press("down", "escape", "m", "space")
+        assert_verbatim(on.text, "IL")
+        await on.press("escape", "c")
+        assert_verbatim(on.text, "LI", "OB", "Q")
+        await on.press("escape", "y")
+        assert_verbatim(on.text, "OA")
+        await on.press("escape", "w")
+        assert_verbatim(on.text, "AL")
+        await on.press("escape", "n", "m")
+        assert_verbatim(on.text, "IL")
+        await on.press("escape", "escape", "y", "enter", "1")
+        assert_verbatim(on.text, "IL")
+        await on.press("1", "enter", "down")
+        assert_verbatim(on.text, "OA")
 
 
 async def test_a_click_on_story_text_runs_nothing() -> None:

@@ -1,32 +1,57 @@
 """Keys: the line at the foot fits, help knows every key, and nothing asks for what terminals keep for themselves."""
 
+from typing import cast
+
 import pytest
 from textual.binding import Binding
 
+from negotiator.tui.screens.asking import Asking
 from negotiator.tui.screens.briefing import Briefing
+from negotiator.tui.screens.citing import Citing
 from negotiator.tui.screens.debrief import DebriefScreen
+from negotiator.tui.screens.editor import Editor
+from negotiator.tui.screens.guessing import Guessing
 from negotiator.tui.screens.help import Help
 from negotiator.tui.screens.home import Home
 from negotiator.tui.screens.letter import LetterScreen
+from negotiator.tui.screens.needs import Needs
 from negotiator.tui.screens.notebook import Notebook
 from negotiator.tui.screens.page import Page
+from negotiator.tui.screens.pausing import Pausing
 from negotiator.tui.screens.play import PlayScreen
+from negotiator.tui.screens.priorities import Priorities
+from negotiator.tui.screens.review import Review
 from negotiator.tui.screens.settings import SettingsScreen
+from negotiator.tui.screens.taking import Taking
 from negotiator.tui.screens.transcript import Transcript
 from negotiator.tui.screens.trouble import Trouble
+from negotiator.tui.screens.trying import Trying
 from negotiator.tui.widgets.keyline import Key, fit, keys_of
 
-PAGES: tuple[type[Page[None]], ...] = (
-    Briefing,
-    DebriefScreen,
-    Help,
-    Home,
-    LetterScreen,
-    Notebook,
-    PlayScreen,
-    SettingsScreen,
-    Transcript,
-    Trouble,
+PAGES = cast(
+    "tuple[type[Page[None]], ...]",
+    (
+        Asking,
+        Briefing,
+        Citing,
+        DebriefScreen,
+        Editor,
+        Guessing,
+        Help,
+        Home,
+        LetterScreen,
+        Needs,
+        Notebook,
+        Pausing,
+        PlayScreen,
+        Priorities,
+        Review,
+        SettingsScreen,
+        Taking,
+        Transcript,
+        Trouble,
+        Trying,
+    ),
 )
 
 

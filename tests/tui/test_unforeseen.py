@@ -12,10 +12,10 @@ BROKEN = """
 import sys
 from negotiator.runs.session import Session
 
-def broken(self, choice):
+def broken(self, move):
     raise RuntimeError("the floor gave way")
 
-Session.choose = broken
+Session.move = broken
 from negotiator.cli.main import run
 sys.exit(run(["play", "first-offer", "--seed", "0", "--saves", sys.argv[1]]))
 """

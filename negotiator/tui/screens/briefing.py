@@ -14,7 +14,7 @@ from negotiator.tui.screens.reading import Reading
 from negotiator.tui.widgets.masthead import who
 
 
-class Briefing(Reading):
+class Briefing(Reading[None]):
     """Read it once; Enter begins."""
 
     ABOUT = "Who you are in this story and what you have at home. Enter begins."

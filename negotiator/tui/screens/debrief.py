@@ -132,7 +132,8 @@ class DebriefScreen(Page[None]):
     def show(self, found: Debrief) -> None:
         """Draw a debrief, the turning point highlighted."""
         self._debrief = found
-        self._cursor = max((found.turning or 1) - 1, 0)
+        numbers = [one.number for one in found.decisions]
+        self._cursor = numbers.index(found.turning) if found.turning in numbers else 0
         how = f"{found.ending.title}, {OUTCOMES[found.ending.outcome]}" if found.ending else "not ended yet"
         title = Content.assemble((f"{found.title}  ", "bold $ink"), (f"looking back: {how}", "$muted"))
         self.query_one(Heading).show(title)
@@ -212,8 +213,10 @@ class DebriefScreen(Page[None]):
 
     def action_resume(self) -> None:
         """A new run from just before the highlighted decision."""
+        if self._debrief is None or not self._debrief.decisions:
+            return
         try:
-            run = self.run.branch(self._cursor)
+            run = self.run.branch(self._debrief.decisions[self._cursor].number - 1)
         except (NegotiatorError, OSError) as error:
             doors.to_trouble(self.house, self.run, error)
             return

@@ -11,6 +11,7 @@ from negotiator.tui.screens.reading import Reading
 NAMES = {
     "question_mark": "?", "escape": "esc", "pageup": "page up", "pagedown": "page down",
     "left_square_bracket": "[", "right_square_bracket": "]", "number_sign": "#",
+    "plus": "+", "equals_sign": "=", "minus": "-", "exclamation_mark": "!",
 }  # fmt: skip
 ALWAYS = (
     ("ctrl+q", "leave the game, from anywhere; every choice is saved the moment it is made"),
@@ -26,7 +27,7 @@ def keys(binding: Binding) -> str:
     return ", ".join(NAMES.get(key, key) for key in binding.key.split(","))
 
 
-class Help(Reading):
+class Help(Reading[None]):
     """The help of one screen."""
 
     ABOUT = "This is the help."

@@ -167,7 +167,8 @@ class Home(Page[None]):
         self.app.push_screen(doors.play(self.house.desk.resume(run.path)))
 
     def _look_back(self, run: Played) -> None:
-        doors.to_debrief(self.house, self.house.desk.resume(run.path))
+        found = self.house.desk.resume(run.path)
+        doors.to_looking_back(self.house, found, found.close)
 
     def action_digit(self, digit: str) -> None:
         """Open by number."""

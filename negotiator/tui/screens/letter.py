@@ -7,7 +7,7 @@ from negotiator.tui.screens.reading import Reading
 from negotiator.tui.widgets.letterpaper import sheet
 
 
-class LetterScreen(Reading):
+class LetterScreen(Reading[None]):
     """The letter as a sheet of paper."""
 
     CSS_PATH = "letter.tcss"

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
@@ -12,12 +12,14 @@ from textual.widgets import Static
 from negotiator.errors import NegotiatorError
 from negotiator.game.impossible import NotPossible
 from negotiator.game.play import Turn
+from negotiator.game.state import Move, choose
 from negotiator.game.view import ChoiceView, View, view
 from negotiator.tui import doors, drawing
 from negotiator.tui.ports import Run
-from negotiator.tui.screens.page import TWO_COLUMNS, Page
-from negotiator.tui.screens.playkeys import DEBRIEF, HOME, KEYS, LETTER, prompt
-from negotiator.tui.telling import Told, tell
+from negotiator.tui.screens.page import TWO_COLUMNS
+from negotiator.tui.screens.playkeys import AT_TABLE, DEBRIEF, HOME, KEYS, LETTER, prompt
+from negotiator.tui.screens.tableside import Tableside, acts, status
+from negotiator.tui.telling import Told, counterpart_name, tell
 from negotiator.tui.widgets.choosing import Choosing
 from negotiator.tui.widgets.keyline import Key, KeyLine, keys_of
 from negotiator.tui.widgets.masthead import HEIGHT, Masthead, accent
@@ -25,14 +27,14 @@ from negotiator.tui.widgets.sidebar import WIDTH, Sidebar, beside
 from negotiator.tui.widgets.story import Story
 
 
-class PlayScreen(Page[None]):
+class PlayScreen(Tableside):
     """A run being played. Holds a View, sends moves to the run, draws what comes back."""
 
     CSS_PATH = "play.tcss"
     ABOUT = (
         "Read, then choose by number. Marks before a choice: ? a question, » a counter-proposal, "
         "· anything else, x not open to you now, with the reason. After the written offer, a choice that "
-        "costs days says so in brackets."
+        "costs days says so in brackets. At a table, letters open what can be done there."
     )
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
@@ -68,7 +70,7 @@ class PlayScreen(Page[None]):
     def _retell(self) -> None:
         """Draw everything from the run."""
         self._view, self._awaiting = self.run.view, None
-        story, turns = self.query_one(Story), self.run.play.turns
+        story, turns = self.query_one(Story), [turn for turn in self.run.play.turns if turn.told]
         if turns:
             story.begin(self._told(turns[-1]))
         else:
@@ -98,16 +100,40 @@ class PlayScreen(Page[None]):
         now = self._view
         self.set_class(now.reached != "candidate", "-seat")
         self.query_one(Masthead).show(now)
-        self.query_one(Choosing).offer(choices, accent(now))
+        self._offer(choices)
         self.query_one(Sidebar).show(beside(now, accent(now), self.run.kept))
         self.query_one(KeyLine).set_keys(self._keys(len(choices)))
 
+    def _offer(self, choices: tuple[ChoiceView, ...]) -> None:
+        now, table = self._view, self._view.table
+        offer = self.query_one(Choosing).offer
+        if table is None or self._awaiting:
+            self._draft = None
+            offer(choices, accent(now))
+        else:
+            name = counterpart_name(self.run.game)
+            # Once a word has been said at the table, its answers are what one wants to read.
+            talking = self.run.play.state.talk is not None
+            offer(choices, accent(now), acts(table, name), status(table, name), compact=talking)
+
     def _keys(self, count: int) -> tuple[Key, ...]:
-        choose = Key(f"1-{count}" if count > 1 else "1", "choose")
+        choose = (Key(f"1-{count}" if count > 1 else "1", "choose"),) if count else ()
         hidden = {"l"} if self._view.letter is None else set()
         if self._view.undo == "off" or self._view.ending or not self.run.play.turns:
             hidden.add("u")
-        return (choose, *(key for key in keys_of(self.BINDINGS) if key.key not in hidden))
+        if self._view.table is None:
+            hidden.add("d")
+        keys = keys_of(self.BINDINGS)
+        return (*choose, *(key for key in keys if key.key not in hidden))
+
+    @property
+    def helped(self) -> tuple[Binding, ...]:
+        """The bindings the help explains: those of a table where there is one."""
+        return tuple(one for one in super().helped if self._view.table or one not in AT_TABLE)
+
+    def now(self) -> View:
+        """The moment on the screen."""
+        return self._view
 
     def _arrange(self) -> tuple[int, int]:
         """Share the height out between story and choices; returns the story's width and lines."""
@@ -115,7 +141,8 @@ class PlayScreen(Page[None]):
         column = width - WIDTH if width >= TWO_COLUMNS else width
         free = height - HEIGHT - 2
         across = min(column - 1, self.house.prefs.text_width + 8)
-        lines = self.query_one(Choosing).fit(across, free - max(5, free // 2))
+        least = max(5, free // 3)
+        lines = self.query_one(Choosing).fit(across, free - max(least, free // 2), free - least)
         room = max(free - lines, 1)
         self.query_one(Story).styles.max_height = room
         return column, room
@@ -137,6 +164,11 @@ class PlayScreen(Page[None]):
         self._arrange()
         self._later_mark_more()
 
+    @on(Choosing.Acted)
+    def do_act(self, message: Choosing.Acted) -> None:
+        """Open what was chosen at the table."""
+        self.act(message.name)
+
     @on(Choosing.Taken)
     def take_choice(self, message: Choosing.Taken) -> None:
         """Send the move and draw what came of it."""
@@ -144,18 +176,21 @@ class PlayScreen(Page[None]):
             case _ if self._awaiting:
                 self._open_offer()
             case name if name == DEBRIEF and self._view.ending:
-                doors.to_debrief(self.house, self.run)
+                doors.to_looking_back(self.house, self.run)
             case name if name == HOME and self._view.ending:
                 self.house.go_home()
             case name if message.choice.enabled:
-                self._choose(name)
+                self.make(choose(name))
             case _:
                 self.say(f"Not open to you: {message.choice.locked}.".replace("..", "."))
 
-    def _choose(self, name: str) -> None:
+    def make(self, move: Move | None) -> None:
+        """Send a move and draw what came of it; None is none."""
+        if move is None:
+            return
         before = self._view
         try:
-            turn = self.run.choose(name)
+            turn = self.run.move(move)
         except NotPossible as no:
             self.say(str(no))
             return

@@ -15,7 +15,18 @@ def prompt(number: int, name: str, text: str) -> ChoiceView:
     )
 
 
+AT_TABLE = (
+    Binding("d", "deal", "deal", tooltip="At a table: put a package together", id="deal"),
+    Binding("a", "ask", "ask", show=False, tooltip="At a table: ask about something", id="ask"),
+    Binding("m", "needs", "what matters", show=False, tooltip="At a table: say what matters to you", id="needs"),
+    Binding("c", "carry", "lift a limit", show=False, tooltip="At a table: have a limit carried to whoever may lift it", id="carry"),
+    Binding("y", "take_it", "take it", show=False, tooltip="At a table: take what lies there", id="take-it"),
+    Binding("w", "walk", "leave the table", show=False, tooltip="At a table: leave without a deal", id="walk"),
+)  # fmt: skip
+"""What means something at a table only."""
+
 KEYS = (
+    *AT_TABLE,
     *[Binding(f"{digit}", f"digit('{digit}')", show=False) for digit in range(10)],
     Binding("down,j", "move(1)", "down", show=False, tooltip="Move the highlight (also up and k)", id="down"),
     Binding("up,k", "move(-1)", "up", show=False, id="up"),

@@ -9,12 +9,12 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from negotiator.tui.screens.page import Page
+from negotiator.tui.screens.page import Page, Result
 from negotiator.tui.widgets.heading import Heading
 from negotiator.tui.widgets.keyline import KeyLine
 
 
-class Reading(Page[None]):
+class Reading(Page[Result]):
     """Subclasses say what the heading and the text are."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -92,4 +92,4 @@ class Reading(Page[None]):
 
     def action_close(self) -> None:
         """Back to where one was."""
-        self.dismiss()
+        self.dismiss(None)

@@ -20,10 +20,10 @@ def transcript(game: Game, play: Play) -> Content:
     """The whole run as it was told, each scene under the place it was in."""
     now = view(game, play.first)
     parts = [_place(now), drawing.scene(now)]
-    for turn in play.turns:
+    for turn in (turn for turn in play.turns if turn.told):
         told, before = tell(game, turn), now
         now = view(game, turn.after)
-        parts.append(drawing.reply(told, accent(before), training=False))
+        parts.append(drawing.reply(told, accent(before), training=False, whole=True))
         if now.ending:
             parts.append(drawing.ending(now.ending))
         elif told.moved:
@@ -37,7 +37,7 @@ def _place(now: View) -> Content:
     return Content.styled(f"— {scene_line(now)}" if scene_line(now) else drawing.BREAK, "bold $muted")
 
 
-class Transcript(Reading):
+class Transcript(Reading[None]):
     """Opens at its end."""
 
     AT_END = True

@@ -32,7 +32,7 @@ def account(error: Exception, run: Run | None) -> Content:
     return Content("\n\n").join([part for part in parts if part])
 
 
-class Trouble(Reading):
+class Trouble(Reading[None]):
     """A panel instead of a traceback."""
 
     ABOUT = "Something did not work. What was shown before is saved."

@@ -61,8 +61,18 @@ def _block(
     return [Content.assemble(head if at == 0 else " " * indent, line) for at, line in enumerate(wrapped)]
 
 
-def draw(choices: tuple[ChoiceView, ...], cursor: int, *, width: int, room: int, accent: str) -> Drawn:
+def draw(
+    choices: tuple[ChoiceView, ...],
+    cursor: int,
+    *,
+    width: int,
+    room: int,
+    accent: str,
+    compact: bool = False,
+) -> Drawn:
     """All choices in full when `room` lines are enough, else shortened, the highlighted one last.
+
+    With `compact` all but the highlighted one are shortened in any case.
 
     When even one line each is too much, a window moves with the highlight and says how many are beyond it.
     """
@@ -81,7 +91,8 @@ def draw(choices: tuple[ChoiceView, ...], cursor: int, *, width: int, room: int,
             for at, choice in enumerate(choices)
         ]
 
-    for most, most_here in ((99, 99), (2, 99), (1, 99), (1, 2), (1, 1)):
+    sizes = ((99, 99), (2, 99), (1, 99), (1, 2), (1, 1))
+    for most, most_here in sizes[2:] if compact else sizes:
         found = blocks(most, most_here)
         if sum(map(len, found)) <= room:
             return _flat(found, range(len(found)))

@@ -4,6 +4,15 @@ from textual.content import Content
 from textual.widget import Widget
 
 
+def headline(left: Content, right: Content, width: int) -> Content:
+    """Two lines of `width` cells: what is quiet stands at the right, where there is room for it."""
+    room = max(width - 2, 1)
+    left = left.truncate(room, ellipsis=True)
+    gap = room - left.cell_length - right.cell_length
+    line = Content.assemble(left, " " * gap, right) if gap >= 2 else left
+    return Content.assemble(" ", line, "\n ", ("─" * room, "$line"))
+
+
 class Heading(Widget):
     """Title at the left, something quiet at the right where there is room."""
 
@@ -21,8 +30,4 @@ class Heading(Widget):
 
     def render(self) -> Content:
         """Two lines."""
-        room = max(self.size.width - 2, 1)
-        left, right = self._left.truncate(room, ellipsis=True), self._right
-        gap = room - left.cell_length - right.cell_length
-        line = Content.assemble(left, " " * gap, right) if gap >= 2 else left
-        return Content.assemble(" ", line, "\n ", ("─" * room, "$line"))
+        return headline(self._left, self._right, self.size.width)
