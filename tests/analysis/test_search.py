@@ -139,9 +139,7 @@ def found(graph: Graph) -> Truth:
     return Truth(
         scenes={state.scene for state in graph.states},
         endings={-2 - edge.target for edges in graph.edges for edge in edges if edge.target < 0},
-        taken={
-            (graph.states[at].scene, edge.way) for at, edges in enumerate(graph.edges) for edge in edges
-        },
+        taken={(graph.states[at].scene, edge.way) for at, edges in enumerate(graph.edges) for edge in edges},
         stuck={graph.states[at].scene for at, edges in enumerate(graph.edges) if not edges},
         courage=[low, high],
         fit=[low_fit, high_fit],
