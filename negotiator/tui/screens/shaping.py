@@ -159,9 +159,10 @@ class Shaping(Board[Result]):
         if self._unnamed:
             more = counted(self._unnamed, "more shape", "more shapes")
             words += wrapped(f"? {more.capitalize()} you have not learned enough of to name.", width)
-        return words + wrapped(
-            "Another shape allows other options: what does not fit changes with it.", width, "$muted"
-        )
+        words += wrapped("Numbers are percent of your wish, the best there could be.", width, "$muted", 1)
+        if sum(shape.open for shape in self.table.shapes) > 1:
+            words += wrapped("Another shape changes the terms that do not fit it.", width, "$muted", 1)
+        return words
 
     def _about_term(self, width: int, room: int) -> list[Content]:
         at = self.cursor - 1
@@ -184,8 +185,17 @@ class Shaping(Board[Result]):
         return [*wrapped(value, width, most=max(room - len(more), 1)), *more]
 
     def _elsewhere(self, at: int) -> Content:
-        """What a term is at first and in their latest package, where that differs."""
+        """What a term is at first and in their latest package, where that differs.
+
+        Where there is no room for a column to compare with, the foot says what would stand there.
+        """
         term, now = self.table.terms[at], self.draft.package.options[at]
+        side = self._shown()[0]
+        if not self._columns(self.size.width - 2).sides:
+            same = side.values[at + 1] == term.options[now].label
+            return Content.styled(
+                f"   ({side.title}: {'the same' if same else side.values[at + 1]})", "$muted"
+            )
         said = []
         if self.base.options[at] != now:
             said.append(f"{self._base_name}: {term.options[self.base.options[at]].label}")
