@@ -80,9 +80,9 @@ def _packages(deal: Dealt, width: int) -> Iterator[Content]:
         yield from Content.styled(note, "$muted").wrap(width)
         yield Content("")
         yield _worth(Content.styled("    The letter", "bold"), deal.letter.own, deal.letter.theirs, width)
-        for one in deal.rounds:
+        for at, one in enumerate(deal.rounds):
             yield Content("")
-            yield from _round(deal, one, width)
+            yield from _round(deal, at, one, width)
     names = {"both": "better for both", "you": "better for you", "them": "better for them"}
     if deal.tries:
         yield Content("")
@@ -94,12 +94,25 @@ def _packages(deal: Dealt, width: int) -> Iterator[Content]:
             yield from _changes(tried.package.changes, width)
 
 
-def _round(deal: Dealt, one: Round, width: int) -> Iterator[Content]:
+def _round(deal: Dealt, at: int, one: Round, width: int) -> Iterator[Content]:
     who = "You" if one.by == "you" else deal.who.name or "They"
-    answer = f"  {ANSWERS.get(one.answer, '')}" if ANSWERS.get(one.answer) else ""
-    head = Content.assemble((f"{one.decision:>2}  ", "bold $seat"), (who, "bold"), (answer, "$seat"))
+    equals = [
+        n for n, other in enumerate(deal.rounds) if (other.decision, other.by) == (one.decision, one.by)
+    ]
+    which = f", {equals.index(at) + 1} of {len(equals)} as equal" if len(equals) > 1 else ""
+    head = Content.assemble(
+        (f"{one.decision:>2}  ", "bold $seat"), (who, "bold"), which, (_answer(deal, one), "$seat")
+    )
     yield _worth(head, one.package.own, one.package.theirs, width)
     yield from _changes(one.package.changes, width)
+
+
+def _answer(deal: Dealt, one: Round) -> str:
+    """What came of a package; of several offered as equal only one was accepted."""
+    answer = ANSWERS.get(one.answer, "")
+    if one.answer == "accepted" and deal.agreed and one.package.words != deal.agreed.words:
+        return ""
+    return f"  {answer}" if answer else ""
 
 
 def _changes(changes: tuple[str, ...], width: int) -> Iterator[Content]:

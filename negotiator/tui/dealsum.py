@@ -21,10 +21,7 @@ PEOPLE = (
 """What others came to, in percent of all that could be made together: measured on the published deals."""
 FULL = 70
 """Cells from which on it is said whose deals those were."""
-SPANS = (
-    "Yours and theirs: how many points a term can make for you and for them, from its worst option to its best, in the"
-    " shape that was agreed."
-)
+SPANS = "Yours and theirs: how many points a term can make for you and for them, from its worst option to its best"
 TERM_KINDS = {
     "compatible": "both want the same",
     "integrative": "can be traded",
@@ -54,7 +51,11 @@ def summed(deal: Dealt, width: int) -> Iterator[Content]:
 def _worth(deal: Dealt, name: str, width: int) -> Iterator[Content]:
     """Points for both: without a deal, of the letter, of the deal, of the best line."""
     you, them = deal.alternative
-    head, own, theirs = ["", "no deal", "the letter"], [you, deal.letter.own], [them, deal.letter.theirs]
+    head, own, theirs = (
+        ["Points", "no deal", "the letter"],
+        [you, deal.letter.own],
+        [them, deal.letter.theirs],
+    )
     if deal.agreed:
         head.append("agreed")
         own.append(deal.agreed.own)
@@ -63,13 +64,13 @@ def _worth(deal: Dealt, name: str, width: int) -> Iterator[Content]:
         head.append("best line")
         own.append(deal.best.package.own)
         theirs.append(deal.best.package.theirs)
-    rows: tuple[tuple[Cell, ...], ...] = (("Points to you", *own), (f"Points to {name}", *theirs))
+    rows: tuple[tuple[Cell, ...], ...] = (("To you", *own), (f"To {name}", *theirs))
     yield from table_lines(Table("", tuple(head), rows), width)
 
 
 def _left(found: DealMetrics, width: int) -> Iterator[Content]:
     if found.on_frontier:
-        left = "Nothing: no package was better for one of you at no cost to the other."
+        left = "Nothing; no package was better for one of you at no cost to the other."
     else:
         left = (
             f"Up to {count(found.left_own, 'point')} more for you at no cost to them, or {found.left_theirs} more for"
@@ -119,7 +120,8 @@ def terms(deal: Dealt, width: int) -> Iterator[Content]:
         for row, found in zip(rows, (None, *deal.terms), strict=True):
             yield from _listed(table.head, row, found, width)
     yield Content("")
-    yield from Content.styled(SPANS, "$muted").wrap(width)
+    where = ", in the shape that was agreed." if deal.agreed else "."
+    yield from Content.styled(f"{SPANS}{where}", "$muted").wrap(width)
 
 
 def _number(text: str) -> str | int:
@@ -158,5 +160,5 @@ def _listed(
 
 def _spans(term: TermRow) -> str:
     if not term.own_span and not term.their_span:
-        return "settled by the shape of the job"
+        return "fixed by the shape"
     return f"yours {term.own_span}, theirs {term.their_span}: {TERM_KINDS[str(term.kind)]}"
