@@ -41,7 +41,7 @@ def test_a_whole_deal(place: Path) -> None:
     on.press("r", "reason: what the work needs")
     on.press("r", "reason: what would serve them")
     on.press(ENTER, "Before you say it")
-    on.press(ENTER, "You propose: Team lead. Base: $110,000; Title: Lead.")
+    on.press(ENTER, "Take Ana’s package")
     assert log(place)[-1] == "propose lead base=mid because=company"
     on.press("y", "latest package")
     on.press(ENTER, "You have a deal. It is not signed yet.")
