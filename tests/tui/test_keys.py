@@ -9,6 +9,7 @@ from negotiator.tui.screens.asking import Asking
 from negotiator.tui.screens.briefing import Briefing
 from negotiator.tui.screens.citing import Citing
 from negotiator.tui.screens.debrief import DebriefScreen
+from negotiator.tui.screens.debriefkeys import keys_on
 from negotiator.tui.screens.editor import Editor
 from negotiator.tui.screens.guessing import Guessing
 from negotiator.tui.screens.help import Help
@@ -16,12 +17,14 @@ from negotiator.tui.screens.home import Home
 from negotiator.tui.screens.letter import LetterScreen
 from negotiator.tui.screens.needs import Needs
 from negotiator.tui.screens.notebook import Notebook
+from negotiator.tui.screens.otherruns import OtherRuns
 from negotiator.tui.screens.page import Page
 from negotiator.tui.screens.pausing import Pausing
 from negotiator.tui.screens.play import PlayScreen
 from negotiator.tui.screens.priorities import Priorities
 from negotiator.tui.screens.review import Review
 from negotiator.tui.screens.settings import SettingsScreen
+from negotiator.tui.screens.sidebyside import SideBySide
 from negotiator.tui.screens.taking import Taking
 from negotiator.tui.screens.transcript import Transcript
 from negotiator.tui.screens.trouble import Trouble
@@ -42,11 +45,13 @@ PAGES = cast(
         LetterScreen,
         Needs,
         Notebook,
+        OtherRuns,
         Pausing,
         PlayScreen,
         Priorities,
         Review,
         SettingsScreen,
+        SideBySide,
         Taking,
         Transcript,
         Trouble,
@@ -98,3 +103,14 @@ def test_no_key_means_two_things_on_one_screen(page: type[Page[None]]) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_every_screen_says_what_it_is(page: type[Page[None]]) -> None:
     assert page.ABOUT.endswith(".")
+
+
+@pytest.mark.parametrize("width", [80, 60])
+@pytest.mark.parametrize("page", range(6))
+@pytest.mark.parametrize("paged", [True, False])
+def test_the_line_of_every_page_of_the_debrief_fits(page: int, width: int, *, paged: bool) -> None:
+    keys = keys_of(keys_on(page, paged=paged))
+    shown, gap = fit(keys, width)
+    assert cells(shown, gap) <= width
+    assert [one.label for one in shown[-2:]] == ["help", "home"]
+    assert {one.id for one in keys_on(page, paged=paged)} <= {one.id for one in DebriefScreen.all_keys()}

@@ -270,6 +270,8 @@ class DebriefScreen(Page[None]):
         except (NegotiatorError, OSError) as error:
             doors.to_trouble(self.house, self.run, error)
             return
+        # One word at a time: several would lie over the page.
+        self.app.clear_notifications()
         self.say(f"Written to {path}")
 
     def action_compare(self) -> None:
