@@ -6,7 +6,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from benchmarks import bargaining, commands, editor, engine, loading, terminal
+from benchmarks import bargaining, commands, debriefs, editor, engine, loading, terminal
 
 
 def main() -> None:
@@ -18,6 +18,7 @@ def main() -> None:
     loading.report((1000,) if short else (1000, 10_000))
     engine.report(40_000 if short else 200_000)
     bargaining.report(2 if short else 7, 30 if short else 300)
+    debriefs.report(3 if short else 9)
     terminal.report(4 if short else 11)
     editor.report(1 if short else 5)
 

@@ -46,7 +46,7 @@ def begin(game: Game, seed: int = 0) -> Play:
 
 def can_undo(game: Game, play: Play) -> bool:
     """Whether the last choice may be taken back: by the scenario's policy, and never past the ending."""
-    return game.scenario.undo != "off" and bool(play.turns) and play.state.ending < 0
+    return game.scenario.undo != "off" and any(turn.told for turn in play.turns) and play.state.ending < 0
 
 
 def advance(game: Game, play: Play, move: Move) -> Play:
@@ -58,10 +58,19 @@ def advance(game: Game, play: Play, move: Move) -> Play:
     if move.kind == "undo":
         if not can_undo(game, play):
             raise NotPossible(*_why_no_undo(game, play))
-        return replace(play, turns=play.turns[:-1], undone=play.undone + 1)
+        return _taken_back(game, play)
     before = play.state
     done = step(game, before, move)
     return replace(play, turns=(*play.turns, Turn(before, move, done.state, done.events, done.outcome)))
+
+
+def _taken_back(game: Game, play: Play) -> Play:
+    """The run without its last move of the story; what was put down in the notebook since stays."""
+    last = max(at for at, turn in enumerate(play.turns) if turn.told)
+    kept = replace(play, turns=play.turns[:last], undone=play.undone + 1)
+    for turn in play.turns[last + 1 :]:
+        kept = advance(game, kept, turn.move)
+    return kept
 
 
 def _why_no_undo(game: Game, play: Play) -> tuple[str, str]:

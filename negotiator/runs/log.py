@@ -131,8 +131,10 @@ def read_log(path: Path) -> Log:
                     moment(fields, "at"), move, *(text_of(fields, key) for key in ("scene", "outcome", "to"))
                 )
             )
-        elif kind == "undo" and taken:
-            taken.pop()
+        elif kind == "undo" and (
+            told := [at for at, one in enumerate(taken) if one.move.kind not in IN_NOTES]
+        ):
+            del taken[told[-1]]
             undone += 1
         elif kind == "keep":
             kept.append(text_of(fields, "line"))

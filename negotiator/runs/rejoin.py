@@ -52,7 +52,8 @@ def _again(game: Game, play: Play, taken: Taken) -> Play | str:
         return "the story ends earlier now"
     place = game.places[state.scene]
     where = f"in '{place.model.place or place.id}'"
-    if game.scene_now.get(taken.scene) != place.id:
+    noted = move.kind in IN_NOTES
+    if game.scene_now.get(taken.scene) != place.id and not noted:
         return f"the story no longer comes to the scene '{taken.scene}' at this point"
     if move.kind == "choose":
         option = _option(game, state, move.choice)
@@ -67,7 +68,8 @@ def _again(game: Game, play: Play, taken: Taken) -> Play | str:
         )
     if after.turns[-1].outcome != taken.outcome:
         return f"{where} {said} comes out differently now"
-    if target(game, after.state) != game.scene_now.get(taken.to):
+    # What is put down in the notebook belongs to no scene: it stays when the story is taken back behind it.
+    if target(game, after.state) != game.scene_now.get(taken.to) and not noted:
         return f"{where} {said} leads elsewhere now"
     return after
 

@@ -21,7 +21,7 @@ STORY, DEAL, MAP, PACKAGES, QUESTIONS, LINE = (
     "Map",
     "Packages",
     "Questions",
-    "Better line",
+    "Best line",
 )
 NAMES = (STORY, DEAL, MAP, PACKAGES, QUESTIONS, LINE)
 """The pages of a debrief with a deal, in their order; the first is the story itself."""
@@ -51,7 +51,7 @@ def deal_page(found: Debrief, name: str, sheet: Sheet) -> Content:
             lines = list(_packages(deal, width))
         case "Questions":
             return _sections(found, ("questions", "guess", "priorities"), width)
-        case "Better line":
+        case "Best line":
             lines = list(_line(deal, width))
         case _:
             lines = [*summed(deal, width), Content(""), *terms(deal, width)]

@@ -160,6 +160,15 @@ def test_priorities_are_declared_before_and_later_changes_are_counted(made: Game
         played(made, "declare base -title")
 
 
+def test_taking_back_leaves_the_notebook_alone(made: Game) -> None:
+    play = played(made, "read", "talk", "declare days", "undo")
+    assert [turn.move.text for turn in play.turns] == ["read", "declare days"]
+    assert made.places[play.state.scene].id == "letter"
+    assert play.state.notes is not None
+    with pytest.raises(NotPossible, match="nothing to take back"):
+        played(made, "declare days", "undo")
+
+
 WRONG = [
     "propose",
     "propose nowhere",

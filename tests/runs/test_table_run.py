@@ -75,3 +75,15 @@ def test_one_can_go_on_from_before_the_package(saved: Path) -> None:
         turn = other.move(Move("propose", line="as-offered base=mid because=interest"))
         assert turn.outcome == "countered"
         assert len(other.play.turns) == 3
+
+
+def test_what_was_taken_back_is_the_last_of_the_story_in_the_log_too(tmp_path: Path) -> None:
+    made = table_game()
+    with Session.create(tmp_path, made, seed=3) as session:
+        session.choose("talk")
+        session.move(Move("declare", line="days"))
+        session.undo()
+        path, play = session.path, session.play
+    with Session.resume(path, made) as session:
+        assert session.play == play
+        assert [turn.move.text for turn in session.play.turns] == ["declare days"]

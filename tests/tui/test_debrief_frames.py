@@ -10,9 +10,9 @@ pytestmark = pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
 Size = tuple[int, int]
 
 
-@pytest.mark.parametrize("page", ["story", "deal", "map", "packages", "questions", "better line"])
+@pytest.mark.parametrize("page", ["story", "deal", "map", "packages", "questions", "best line"])
 async def test_page(size: Size, page: str, snapshot: SnapshotAssertion) -> None:
-    pages = ["story", "deal", "map", "packages", "questions", "better line"]
+    pages = ["story", "deal", "map", "packages", "questions", "best line"]
     async with looking_back(size=size) as on:
         await on.press(str(pages.index(page) + 1))
         assert on.text == snapshot
