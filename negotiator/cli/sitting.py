@@ -28,7 +28,7 @@ def sit_down(session: Session, saves: str | None = None) -> int:
     try:
         game.play(ask)
         if session.view.ending and session.play.state.talk:
-            from negotiator.cli.plaintable import before_looking
+            from negotiator.cli.plainguess import before_looking
 
             before_looking(session, ask, columns)
     except KeyboardInterrupt:
