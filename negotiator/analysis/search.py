@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from negotiator.analysis.branches import free_branches
-from negotiator.analysis.liveness import Merger
+from negotiator.analysis.merging import Merger
 from negotiator.game.rules import Branch, Game, Option
 from negotiator.game.state import State
 from negotiator.game.step import possible, start, take, takeable
