@@ -82,6 +82,7 @@ def _document(results: Sequence["Loaded"]) -> dict[str, object]:
 
 def _print(results: Sequence["Loaded"], *, short: bool) -> None:
     from negotiator.scenario import rendering
+    from negotiator.scenario.excerpt import shown
 
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     for one in results:
@@ -92,7 +93,7 @@ def _print(results: Sequence["Loaded"], *, short: bool) -> None:
                 else rendering.text(finding, one.source, colour=colour) + "\n"
             )
         if left := sum(one.more.values()):
-            output.say(f"{rendering.shown(one.source.file)}: and {left:,} more; mend these first\n")
+            output.say(f"{shown(one.source.file)}: and {left:,} more; mend these first\n")
     output.say(_summary(results))
 
 

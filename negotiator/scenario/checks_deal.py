@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from negotiator.scenario.findings import Collector, Path
+from negotiator.scenario.findings import Collector, Path, Related
 from negotiator.scenario.meaning import LETTER, STRUCTURE, suggest
 from negotiator.scenario.outline import Outline, Table, keys, strings, tables
 
@@ -68,7 +68,10 @@ def _letter(deal: Table, found: Collector) -> None:
         if len(offered) > 1:
             path = ("deal", "issues", name, "options", offered[1], "offered")
             hint = f"keep it on one of them: {', '.join(offered)}"
-            found.error("N132", f"the letter offers {len(offered)} options of '{name}'", path, hint)
+            also = (Related((*path[:-2], offered[0], "offered"), "offered here first"),)
+            found.error(
+                "N132", f"the letter offers {len(offered)} options of '{name}'", path, hint, also=also
+            )
 
 
 def _alternatives(deal: Table, found: Collector) -> None:

@@ -1,9 +1,9 @@
 """Names that point to something declared elsewhere: targets, people and facts; and names that clash."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 
-from negotiator.scenario.findings import Collector, Path
+from negotiator.scenario.findings import Collector, Path, Related
 from negotiator.scenario.meaning import suggest
 from negotiator.scenario.models import HERE
 from negotiator.scenario.outline import Outline, Table, strings, tables
@@ -113,7 +113,9 @@ def _learned(outline: Outline, found: Collector) -> None:
                 mend = partial(_near_or_new, name, outline.facts, "facts")
                 found.error("N106", f"there is no fact '{name}'", path, mend, where="value")
             elif lacking := _nobody_knows(outline, name, present):
-                found.error("N245", f"nobody in this scene knows '{name}'", path, lacking, where="value")
+                also = (Related(("facts", name, "known_by"), "who knows it", "value"),)
+                message = f"nobody in this scene knows '{name}'"
+                found.error("N245", message, path, lacking, where="value", also=also)
     for fid, flag in tables(outline.raw.get("flags")):
         named = flag.get("fact")
         if isinstance(named, str) and named not in outline.facts and "facts" not in outline.unsure:
@@ -148,9 +150,9 @@ def _clashes(outline: Outline, found: Collector) -> None:
     for eid in outline.endings:
         if eid in outline.scenes:
             message = f"'{eid}' is a scene and an ending"
-            found.error(
-                "N114", message, ("endings", eid), "scenes and endings share their names: rename one of them"
-            )
+            hint = "scenes and endings share their names: rename one of them"
+            also = (Related(("scenes", eid), "the scene"),)
+            found.error("N114", message, ("endings", eid), hint, also=also)
     for kind, places in (("scenes", outline.scenes), ("endings", outline.endings)):
         if HERE in places:
             hint = "choose another name"
@@ -162,13 +164,19 @@ def _clashes(outline: Outline, found: Collector) -> None:
 
 
 def _renamed(outline: Outline, found: Collector) -> None:
-    places: dict[str, Table] = {**outline.endings, **outline.scenes}
-    _earlier(_claims("scenes", outline.scenes), places, found, {})
-    claimed = {old: path[:2] for path, old in _claims("scenes", outline.scenes)}
+    places = _named("endings", outline.endings) | _named("scenes", outline.scenes)
+    claimed: dict[str, Path] = {}
+    _earlier(_claims("scenes", outline.scenes), places, found, claimed)
     _earlier(_claims("endings", outline.endings), places, found, claimed)
     for sid, scene in outline.scenes.items():
         choices = dict(tables(scene.get("choices")))
-        _earlier(_claims("choices", choices, ("scenes", sid)), choices, found, {})
+        named = _named("choices", choices, ("scenes", sid))
+        _earlier(_claims("choices", choices, ("scenes", sid)), named, found, {})
+
+
+def _named(kind: str, places: Iterable[str], above: Path = ()) -> dict[str, Path]:
+    """The names in use, with where each is declared."""
+    return {name: (*above, kind, name) for name in places}
 
 
 def _claims(kind: str, places: dict[str, Table], above: Path = ()) -> Iterator[tuple[Path, str]]:
@@ -178,13 +186,16 @@ def _claims(kind: str, places: dict[str, Table], above: Path = ()) -> Iterator[t
 
 
 def _earlier(
-    claims: Iterator[tuple[Path, str]], live: Collection[str], found: Collector, claimed: dict[str, Path]
+    claims: Iterator[tuple[Path, str]], live: Mapping[str, Path], found: Collector, claimed: dict[str, Path]
 ) -> None:
     for path, old in claims:
-        owner = path[:-2]
         if old in live:
             message = f"'{old}' is still the name of something else"
-            found.error("N116", message, path, "an earlier name must not be in use", where="value")
-        elif claimed.setdefault(old, owner) != owner:
-            message = f"'{old}' is an earlier name of '{claimed[old][-1]}' already"
-            found.error("N116", message, path, "only one of them can take its place", where="value")
+            also = (Related(live[old], "this is its name today"),)
+            found.error("N116", message, path, "an earlier name must not be in use", where="value", also=also)
+        elif (first := claimed.setdefault(old, path))[:-2] != path[:-2]:
+            message = f"'{old}' is an earlier name of '{first[-3]}' already"
+            also = (Related(first, "claimed here first", "value"),)
+            found.error(
+                "N116", message, path, "only one of them can take its place", where="value", also=also
+            )

@@ -2,7 +2,7 @@
 
 from typing import TypeGuard
 
-from negotiator.scenario.findings import Collector, Path
+from negotiator.scenario.findings import Collector, Path, Related
 from negotiator.scenario.meaning import FLAG, suggest
 from negotiator.scenario.outline import Outline, Table, tables
 from negotiator.scenario.wording import listing, said
@@ -18,12 +18,16 @@ def check_state(outline: Outline, found: Collector) -> None:
             if (words := outline.states[name]) and name not in outline.uncertain:
                 kind = "true or false" if words == FLAG else "a word"
                 message = f"'{name}' is {kind}, and only numbers can change by an amount"
-                found.error("N118", message, path, "write it under `set` with its new value")
+                also = (Related(("state", name), "declared here"),)
+                found.error("N118", message, path, "write it under `set` with its new value", also=also)
         for name, path in _named(deed.table, "set", deed.path):
             if _declared(name, path, outline, found) and name not in outline.uncertain:
                 value = _entry(deed.table, "set", name)
                 if mend := _misfit(outline, name, value):
-                    found.error("N119", f"'{name}' cannot be {said(value)}", path, mend, where="value")
+                    also = (Related(("state", name), "declared here"),)
+                    found.error(
+                        "N119", f"'{name}' cannot be {said(value)}", path, mend, where="value", also=also
+                    )
 
 
 def _starts(outline: Outline, found: Collector) -> None:
@@ -33,17 +37,24 @@ def _starts(outline: Outline, found: Collector) -> None:
         path: Path = ("state", name)
         if isinstance(low, int) and isinstance(high, int) and low > high:
             message = f"the lowest value of '{name}' is above its highest"
-            found.error("N117", message, (*path, "min"), "swap min and max", where="value")
+            also = (Related((*path, "max"), "the highest", "value"),)
+            found.error("N117", message, (*path, "min"), "swap min and max", where="value", also=also)
         elif words not in ((), FLAG) and isinstance(start, str) and start not in words:
             hint = suggest(start, words) or f"it can be: {listing(words)}"
             found.error("N117", f"'{name}' cannot start as '{start}'", (*path, "start"), hint, where="value")
         elif _is_number(start) and _is_number(low) and _is_number(high) and not low <= start <= high:
             message = f"'{name}' starts at {said(start)}, outside its bounds"
             hint = f"it goes from {said(low)} to {said(high)}"
-            found.error("N117", message, (*path, "start"), hint, where="value")
+            over = ("max", "the highest") if start > high else ("min", "the lowest")
+            also = (Related((*path, over[0]), over[1], "value"),)
+            found.error("N117", message, (*path, "start"), hint, where="value", also=also)
         if len(set(words)) < len(words):
+            at = next(at for at, word in enumerate(words) if word in words[:at])
             message = f"the list of '{name}' has a word twice"
-            found.error("N117", message, (*path, "one_of"), "take one of them away", where="value")
+            also = (Related((*path, "one_of", words.index(words[at])), "first here", "value"),)
+            found.error(
+                "N117", message, (*path, "one_of", at), "take one of them away", where="value", also=also
+            )
 
 
 def _is_number(value: object) -> TypeGuard[int]:

@@ -1,6 +1,6 @@
 """What holds of scenes and choices beyond their shape: exactly one of this and that, the arc, who is present."""
 
-from negotiator.scenario.findings import Collector, Path
+from negotiator.scenario.findings import Collector, Path, Related
 from negotiator.scenario.models import STAGES
 from negotiator.scenario.outline import Deed, Outline, Table, keys, strings, tables
 
@@ -41,7 +41,12 @@ def _conversations(outline: Outline, troubled: set[Path], found: Collector) -> N
         hint = f'write with = ["{managers[0]}"]' if managers else f'give somebody seat = "{HIRING_MANAGER}"'
         message = "a conversation is held with the hiring manager, and nobody else"
         at: Path = (*path, "with") if "with" in scene else path
-        found.error("N240", message, at, hint, where="value")
+        also = tuple(
+            Related(("people", name, "seat"), "the seat of somebody who is there", "value")
+            for name, seat in zip(present, seats, strict=True)
+            if seat != HIRING_MANAGER
+        )
+        found.error("N240", message, at, hint, where="value", also=also[:2])
 
 
 def _seat(outline: Outline, name: str) -> object:
@@ -54,14 +59,18 @@ def _one_of_each(choice: Deed, found: Collector) -> None:
     name = path[-1]
     if "say" in table and "do" in table:
         hint = "keep `say` for spoken words or `do` for a deed"
-        found.error("N111", f"the choice '{name}' has both say and do", (*path, "do"), hint)
+        also = (Related((*path, "say"), "the other of the two"),)
+        found.error("N111", f"the choice '{name}' has both say and do", (*path, "do"), hint, also=also)
     elif "say" not in table and "do" not in table:
         hint = 'add say = "…" for spoken words, or do = "…" for a deed'
         found.error("N111", f"the choice '{name}' has neither say nor do", path, hint)
     outcomes = dict(tables(table.get("outcomes")))
     if "goto" in table and outcomes:
         hint = "take away `goto`: every outcome has its own"
-        found.error("N112", f"the choice '{name}' has both goto and outcomes", (*path, "goto"), hint)
+        also = (Related((*path, "outcomes", next(iter(outcomes))), "an outcome"),)
+        found.error(
+            "N112", f"the choice '{name}' has both goto and outcomes", (*path, "goto"), hint, also=also
+        )
     elif "goto" not in table and not outcomes:
         hint = 'add goto = "…" with a scene, an ending, or "here"'
         found.error("N112", f"the choice '{name}' leads nowhere", path, hint)
@@ -88,7 +97,8 @@ def _arc(deed: Deed, outline: Outline, found: Collector) -> None:
     if stage > 0 and after is not None and _stage(after) == 0:
         message = f"'{target}' is a scene of a candidate, and here the offer has been made"
         hint = "what has been offered stays offered: lead to a later scene"
-        found.warning("N242", message, (*path, "goto"), hint, where="value")
+        also = (Related(("scenes", str(target)), "a scene of a candidate"),)
+        found.warning("N242", message, (*path, "goto"), hint, where="value", also=also)
     days = table.get("days")
     if isinstance(days, int) and days > 0:
         if stage == 0:

@@ -29,6 +29,21 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that a finding speaks of: the line that this one conflicts with."""
+
+    path: Path = ()
+    label: str = "first here"
+    """What stands there, in a few words."""
+    where: str = "key"
+    """What to point at: the "key" or the "value"."""
+    line: int = 0
+    """From 1; 0 while the place is not known."""
+    column: int = 0
+    length: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One mistake. `path` says what it is about; the place in the file is filled in by `placing.place`."""
 
@@ -53,6 +68,8 @@ class Finding:
     """From 1, in characters; a tab is one."""
     length: int = 0
     """Characters to underline."""
+    also: tuple[Related, ...] = ()
+    """Where two lines conflict: the other places, in the order in which they matter."""
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -82,22 +99,43 @@ class Collector:
         self.kept.append(finding)
 
     def error(
-        self, code: str, message: str, path: Path, hint: str | Callable[[], str] = "", *, where: str = "key"
+        self,
+        code: str,
+        message: str,
+        path: Path,
+        hint: str | Callable[[], str] = "",
+        *,
+        where: str = "key",
+        also: tuple[Related, ...] = (),
     ) -> None:
         """Add an error. A hint that takes work to find is given as a function, called only when it is kept."""
-        self._say(Severity.ERROR, code, message, path, hint, where)
+        self._say(Severity.ERROR, code, message, path, hint, where, also)
 
     def warning(
-        self, code: str, message: str, path: Path, hint: str | Callable[[], str] = "", *, where: str = "key"
+        self,
+        code: str,
+        message: str,
+        path: Path,
+        hint: str | Callable[[], str] = "",
+        *,
+        where: str = "key",
+        also: tuple[Related, ...] = (),
     ) -> None:
         """Add a warning."""
-        self._say(Severity.WARNING, code, message, path, hint, where)
+        self._say(Severity.WARNING, code, message, path, hint, where, also)
 
     def note(
-        self, code: str, message: str, path: Path, hint: str | Callable[[], str] = "", *, where: str = "key"
+        self,
+        code: str,
+        message: str,
+        path: Path,
+        hint: str | Callable[[], str] = "",
+        *,
+        where: str = "key",
+        also: tuple[Related, ...] = (),
     ) -> None:
         """Add a note."""
-        self._say(Severity.NOTE, code, message, path, hint, where)
+        self._say(Severity.NOTE, code, message, path, hint, where, also)
 
     def _say(
         self,
@@ -107,10 +145,11 @@ class Collector:
         path: Path,
         hint: str | Callable[[], str],
         where: str,
+        also: tuple[Related, ...],
     ) -> None:
         if not isinstance(hint, str):
             hint = "" if self.full(severity) else hint()
-        self.add(Finding(code, severity, message, path, hint, where=where))
+        self.add(Finding(code, severity, message, path, hint, where=where, also=also))
 
 
 def without_accepted(findings: Iterable[Finding], accept: Mapping[str, object]) -> list[Finding]:

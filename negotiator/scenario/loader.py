@@ -153,10 +153,16 @@ def _load(source: Source, name: str, *, alone: bool = False) -> Loaded:
     scenario = _check(raw, _slug(name), found, respelled)
     accept = raw.get("accept")
     kept = without_accepted(found.kept, accept if isinstance(accept, dict) else {})
-    kept = [replace(one, path=respelled.written(one.path)) for one in kept]
+    kept = [_as_written(one, respelled) for one in kept]
     if any(one.severity is Severity.ERROR for one in kept):
         scenario = None
     return Loaded(scenario, place(kept, source) if kept else (), source, Counter(found.more))
+
+
+def _as_written(finding: Finding, respelled: Respelled) -> Finding:
+    """With the paths as they stand in the file."""
+    also = tuple(replace(one, path=respelled.written(one.path)) for one in finding.also)
+    return replace(finding, path=respelled.written(finding.path), also=also)
 
 
 def _check(raw: dict[str, object], fallback: str, found: Collector, respelled: Respelled) -> Scenario | None:

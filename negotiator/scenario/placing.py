@@ -1,10 +1,10 @@
 """Findings get their place in the file: file, line, column and how much to underline."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from negotiator.scenario.findings import Finding, in_order
+from negotiator.scenario.findings import Finding, Path, Related, in_order
 from negotiator.scenario.places import Place, find
 from negotiator.scenario.source import Source
 
@@ -19,27 +19,59 @@ _PIECE = re.compile(
 def place(findings: Iterable[Finding], source: Source) -> tuple[Finding, ...]:
     """The findings with their places, sorted by them. Those that have a place keep it."""
     findings = list(findings)
-    found = find(source.text, (one.path for one in findings if not one.line))
-    return in_order(one if one.line else _placed(one, source, found) for one in findings)
+    found = find(source.text, (path for one in findings for path in _paths(one)))
+    return in_order(_placed(one, source, found) for one in findings)
 
 
-def _placed(finding: Finding, source: Source, found: dict[tuple[str | int, ...], Place]) -> Finding:
-    path = finding.path
-    while path and path not in found:
-        path = path[:-1]
-    spot = found.get(path)
-    if spot is None:
+def _paths(finding: Finding) -> Iterator[Path]:
+    """What has to be looked for in the file."""
+    if not finding.line:
+        yield finding.path
+    yield from (other.path for other in finding.also if not other.line)
+
+
+def _placed(finding: Finding, source: Source, found: dict[Path, Place]) -> Finding:
+    if finding.also:
+        finding = replace(finding, also=tuple(_related(one, source, found) for one in finding.also))
+    if finding.line:
+        return finding
+    path = _nearest(finding.path, found)
+    if path is None:
         return replace(finding, file=source.file, line=1, column=1, length=0)
     exact = path == finding.path
-    start, end = spot.key, spot.key_end
-    if finding.where == "value" and exact and spot.value >= 0:
-        start, end = spot.value, spot.value_end
-        if finding.extent:
-            start, end = inside(source.text, start, end, finding.offset, finding.extent)
+    start, end = _span(found[path], value=finding.where == "value" and exact)
+    if finding.extent and exact and start == found[path].value:
+        start, end = inside(source.text, start, end, finding.offset, finding.extent)
     line, column = source.position(start)
+    return replace(
+        finding, file=source.file, line=line, column=column, length=_on_one_line(source, start, end)
+    )
+
+
+def _related(one: Related, source: Source, found: dict[Path, Place]) -> Related:
+    path = _nearest(one.path, found)
+    if one.line or path is None:
+        return one if one.line else replace(one, line=1, column=1)
+    start, end = _span(found[path], value=one.where == "value" and path == one.path)
+    line, column = source.position(start)
+    return replace(one, line=line, column=column, length=_on_one_line(source, start, end))
+
+
+def _nearest(path: Path, found: dict[Path, Place]) -> Path | None:
+    """The path, or the nearest table around it that stands in the file."""
+    while path and path not in found:
+        path = path[:-1]
+    return path if path in found else None
+
+
+def _span(spot: Place, *, value: bool) -> tuple[int, int]:
+    return (spot.value, spot.value_end) if value and spot.value >= 0 else (spot.key, spot.key_end)
+
+
+def _on_one_line(source: Source, start: int, end: int) -> int:
+    """How many characters there are to underline, up to the end of the line."""
     stop = source.text.find("\n", start, end)
-    length = (end if stop < 0 else stop) - start
-    return replace(finding, file=source.file, line=line, column=column, length=max(length, 1))
+    return max((end if stop < 0 else stop) - start, 1)
 
 
 def inside(text: str, start: int, end: int, offset: int, extent: int) -> tuple[int, int]:

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from negotiator.scenario.excerpt import WIDTH
 from negotiator.scenario.findings import Finding, Severity
-from negotiator.scenario.rendering import WIDTH, data, short, text
+from negotiator.scenario.rendering import data, short, text
 from negotiator.scenario.source import Source
 from tests.scenario.planted import load, plant
 
@@ -64,7 +65,38 @@ def test_a_finding_looks_like_this() -> None:
         "message": "there is no scene or ending 'lettre'",
         "hint": "did you mean 'letter'?",
         "help": "",
+        "related": [],
     }
+
+
+def test_where_two_lines_conflict_both_are_shown() -> None:
+    planted, _ = plant(
+        "[endings.late]\n", '[endings.«hall»]\noutcome = "lost"\ntitle = "x"\ntext = "y"\n[endings.late]\n'
+    )
+    loaded = load(planted)
+    [found] = loaded.findings
+    assert text(found, loaded.source) == (
+        "small.toml:116:10  error N114: 'hall' is a scene and an ending\n"
+        "   44 | [scenes.hall]\n"
+        "      |         ---- the scene\n"
+        "      ⋮\n"
+        '  114 | text = "You leave."\n'
+        "  115 |\n"
+        "  116 | [endings.hall]\n"
+        "      |          ^^^^ scenes and endings share their names: rename one of them"
+    )
+    assert short(found).startswith("small.toml:116:10: error N114")
+    assert data(found)["related"] == [{"line": 44, "column": 9, "length": 4, "label": "the scene"}]
+
+
+def test_two_places_in_one_line_have_a_row_each() -> None:
+    planted, _ = plant("{ start = 0, min", "{ start = «9», min")
+    loaded = load(planted)
+    assert text(loaded.findings[0], loaded.source).split("\n")[-3:] == [
+        "   18 | rapport = { start = 9, min = -2, max = 4 }",
+        "      |                     ^ it goes from -2 to 4",
+        "      |                                        - the highest",
+    ]
 
 
 @pytest.mark.parametrize(
