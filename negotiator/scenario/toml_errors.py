@@ -2,7 +2,7 @@
 
 import re
 
-from negotiator.scenario.findings import Finding, Severity
+from negotiator.scenario.findings import Finding, Related, Severity
 from negotiator.scenario.source import Source
 from negotiator.scenario.toml_lines import Blame, judge_line
 from negotiator.scenario.toml_texts import swallowed
@@ -31,4 +31,10 @@ def _finding(blame: Blame, source: Source) -> Finding:
         line=line,
         column=column,
         length=blame.length,
+        also=tuple(_related(source, offset, length) for offset, length in blame.also),
     )
+
+
+def _related(source: Source, offset: int, length: int) -> Related:
+    line, column = source.position(offset)
+    return Related(line=line, column=column, length=length)

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from negotiator.scenario.source import Source
+from negotiator.scenario.twice import first_of
 
 
 class Blame(NamedTuple):
@@ -15,6 +16,8 @@ class Blame(NamedTuple):
     length: int = 1
     hint: str = ""
     help: str = ""
+    also: tuple[tuple[int, int], ...] = ()
+    """Offset and length of what this line conflicts with."""
 
 
 CURLY = "“”„«»‘’‚"
@@ -113,12 +116,13 @@ def _twice(said: str, source: Source, start: int, text: str) -> Blame | None:
     if not said.startswith(kinds):
         return None
     at = start + len(text) - len(text.lstrip())
-    wanted = re.sub(r"\s", "", text.split("=", maxsplit=1)[0])
-    before = source.text[:start].split("\n")
-    first = next((n for n, one in enumerate(before, 1) if re.sub(r"\s", "", one.split("=")[0]) == wanted), 0)
-    where = f"it stands in line {first} already; " if first and wanted.startswith("[") else ""
+    also: tuple[tuple[int, int], ...] = ()
+    where = ""
+    if first := first_of(said, source, start, text):
+        also = (first,)
+        where = f"it stands in line {source.position(first[0])[0]} already; "
     hint = f"{where}keep one of the two, or rename one"
-    return Blame("N010", "this has been given before", at, max(len(text.strip()), 1), hint)
+    return Blame("N010", "this has been given before", at, max(len(text.strip()), 1), hint, also=also)
 
 
 def _bracket(said: str, source: Source, offset: int) -> Blame | None:

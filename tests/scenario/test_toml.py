@@ -42,6 +42,32 @@ LINES = [
 ]
 
 
+TWICE = [
+    # what stands in the sound scenario, what is planted («…»: what was given first)
+    ("guarded = 2", "«guarded» = 2\nguarded = 3"),
+    ("[people.bo]", "[people.ana]"),
+    ("[people.bo]\nname", "[people]\n«cy» = { name = 'x' }\n[people.cy]\nname"),
+    ('more.warm = { when = "mood', 'more.«warm» = { when = "x", text = "y" }\nmore.warm = { when = "mood'),
+    ("{ rapport = 1 }", "{ «rapport» = 1, rapport = 2 }"),
+    ("scores = {", "«scores» = { fit = 1 }\nscores = {"),
+    ("[scenes.hall]\n", '[scenes.hall]\ntext = """\nplace = 1\n[scenes.hall]\n"""\n«field» = 3\n'),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), TWICE, ids=lambda one: repr(one)[:40])
+def test_what_is_given_twice_shows_both_places(old: str, new: str) -> None:
+    first: tuple[int, int] = (9, 9)
+    text = SOUND.replace(old, new, 1)
+    if "«" in text:
+        text, spot = marked(text)
+        first = spot[:2]
+    [found] = load(text).findings
+    assert found.code == "N010"
+    [other] = found.also
+    assert (other.line, other.column) == first
+    assert found.line > other.line or "{ rapport" in old
+
+
 @pytest.mark.parametrize(("old", "new", "word"), LINES, ids=lambda one: repr(one)[:40])
 def test_a_line_toml_cannot_read_is_told_in_plain_words(old: str, new: str, word: str) -> None:
     text = SOUND.replace(old, new)
