@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from negotiator.analysis.branches import askable
+from negotiator.analysis.conditions import Conditions
 from negotiator.game.rules import STAY, Effects, Game, Option, Place
 from negotiator.game.state import MAX_VISITS, VISIT_BITS
-from negotiator.scenario.conditions import parse
-from negotiator.scenario.meaning import All, Meaning, Names, Negation, Read, Relation, Some, resolve
 
 
 @dataclass(slots=True)
@@ -81,28 +80,14 @@ def targets(game: Game, place: Place, without: Option | None = None) -> Iterator
             yield game.expired
 
 
-def _reads(meaning: Meaning) -> Iterator[Read]:
-    if isinstance(meaning, All | Some):
-        for term in meaning.terms:
-            yield from _reads(term)
-    elif isinstance(meaning, Negation):
-        yield from _reads(meaning.term)
-    elif isinstance(meaning, Relation):
-        yield from (side for side in (meaning.left, meaning.right) if isinstance(side, Read))
-    elif isinstance(meaning, Read):
-        yield meaning
-
-
-def note(game: Game, alive: Alive, condition: str | None, names: Names) -> None:
+def note(game: Game, alive: Alive, condition: str | None, conditions: Conditions) -> None:
     """Mark what a condition reads as alive."""
-    if condition is None:
-        return
-    for read in _reads(resolve(parse(condition), names)[0]):
+    for read in conditions.reads(condition):
         if read.what == "state":
             alive.slots.add(game.slots.states[read.name])
         elif read.what == "knows":
             alive.facts |= 1 << game.slots.facts[read.name]
-            alive.asks.add(condition)
+            alive.asks.add(str(condition))
         elif read.what == "chose":
             alive.taken |= 1 << game.slots.choices[read.name]
         elif read.what == "visited":
@@ -127,26 +112,26 @@ def _lasting(effects: Effects) -> bool:
     return bool(effects.change)
 
 
-def _own(game: Game, place: Place, names: Names) -> Alive:
+def _own(game: Game, place: Place, conditions: Conditions) -> Alive:
     alive = Alive()
     if place.exits is not None:
         # Which shapes can be agreed on, and how long the talk may last, are part of what can come of it.
         alive.days = game.days >= 0
         deal = game.scenario.deal
         for shape in deal.structures.values() if deal else ():
-            note(game, alive, shape.needs, names)
+            note(game, alive, shape.needs, conditions)
         for name in askable(game):
             alive.learnable |= 1 << game.slots.facts[name]
     for option in place.options:
         for effects in (option.effects, *(branch.effects for branch in option.branches)):
             for bit, _, _ in effects.learn:
                 alive.learnable |= bit
-        note(game, alive, option.model.when, names)
+        note(game, alive, option.model.when, conditions)
         alive.days |= option.days > 0
         if _counts_once(option):
             alive.taken |= option.effects.bit
         for branch in option.branches:
-            note(game, alive, option.model.outcomes[branch.id].when, names)
+            note(game, alive, option.model.outcomes[branch.id].when, conditions)
             if _lasting(branch.effects):
                 alive.taken |= branch.effects.bit
     return alive
@@ -159,13 +144,12 @@ def trusted(game: Game) -> set[int]:
     return {game.slots.states[name]} if name else set()
 
 
-def liveness(game: Game, without: Option | None = None) -> list[Alive]:
+def liveness(game: Game, conditions: Conditions, without: Option | None = None) -> list[Alive]:
     """What is alive in each scene: its own reads and those of every scene that can follow.
 
     `without`: a choice that is not followed.
     """
-    names = Names.of(game.scenario)
-    alive = [_own(game, place, names) for place in game.places]
+    alive = [_own(game, place, conditions) for place in game.places]
     before: list[set[int]] = [set() for _ in game.places]
     for at, place in enumerate(game.places):
         for target in targets(game, place, without):

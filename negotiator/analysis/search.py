@@ -1,106 +1,148 @@
-"""Exact search: every state that play can come to, merged where no later condition can tell two apart."""
+"""Exact search: every state that play can come to, merged where no later condition can tell two apart.
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import NamedTuple
+`explore(game, budget)` gives a Graph. Its first `len(graph.edges)` states were looked at, in order of their distance
+from the start; with `graph.complete` that is all there are, so what is not here cannot happen.
+"""
 
-from negotiator.analysis.branches import free_branches
+import sys
+from array import array
+from collections.abc import Callable, Iterator
+from math import inf
+
+from negotiator.analysis.budget import Budget, Stopped
 from negotiator.analysis.merging import Merger
-from negotiator.game.rules import Branch, Game, Option
-from negotiator.game.state import State
-from negotiator.game.step import possible, start, take, takeable
+from negotiator.analysis.searched import Edge, Graph
+from negotiator.analysis.transitions import Transitions
+from negotiator.game.rules import Game
+from negotiator.game.step import start
+
+__all__ = ["Edge", "Graph", "Progress", "Search", "explore", "finishing"]
+
+Progress = Callable[[int, int], None]
+"""progress(looked at, found): states so far, called some ten times a second."""
+
+OFTEN = 256
+"""States between two looks at the budget."""
+SHOWN = 0.1
+"""Seconds between two calls of a progress."""
+ANSWER = 240
+"""Bytes of an answer kept by the transitions, as measured."""
 
 
-class Edge(NamedTuple):
-    """One choice with one outcome, and what it adds to the sums of a run."""
+def explore(game: Game, budget: Budget | int, progress: Progress | None = None) -> Graph:
+    """Search breadth first through what the budget allows; a number is a budget of states and of nothing else.
 
-    target: int
-    """Index of a state, or -2 - ending."""
-    courage: int
-    fit: int
-    option: Option | None
-    """None where the table leads: its exits are free branches."""
-    branch: Branch | None
-    way: str
-    """The choice, or the move at the table, as a script has it; in brackets where only the talk itself can tell."""
+    Ctrl-C ends the search and what was found is given: `graph.stopped` says so.
+    """
+    search = Search(game)
+    if isinstance(budget, int):
+        budget = Budget(states=budget, seconds=inf, bytes=sys.maxsize)
+    return search.look(search.breadth_first(budget, progress))
 
 
-@dataclass(slots=True)
-class Graph:
-    """What the search found. `complete` means: everything, so what is not here cannot happen."""
+class Search:
+    """A search under way."""
 
-    game: Game
-    states: list[State] = field(default_factory=list)
-    edges: list[list[Edge]] = field(default_factory=list)
-    parents: list[tuple[int, str] | None] = field(default_factory=list)
-    complete: bool = True
+    def __init__(self, game: Game) -> None:
+        merge = Merger(game)
+        self.transitions = Transitions(game, merge)
+        self.graph = Graph(game, merge.packing, self.transitions.labels)
+        first = merge(merge.packing.pack(start(game)))
+        self.graph.keys.append(first)
+        self._index = {first: 0}
+        self._key_size = sys.getsizeof(1 << merge.packing.width)
 
-    def walk(self, at: int) -> list[str]:
-        """Moves that lead from the start to state `at`: a shortest walk, as luck and the talk may have it."""
-        ids: list[str] = []
-        while (parent := self.parents[at]) is not None:
-            at, way = parent
-            ids.append(way)
-        return ids[::-1]
+    @property
+    def size(self) -> int:
+        """Bytes in use, by what the containers say of themselves."""
+        graph = self.graph
+        arrays = (graph.rows, graph.targets, graph.said, graph.parents, graph.by)
+        return (
+            sum(one.itemsize * len(one) for one in arrays)
+            + sys.getsizeof(self._index)
+            + sys.getsizeof(graph.keys)
+            + self._key_size * len(graph.keys)
+            + ANSWER * self.transitions.worked_out
+        )
 
+    def breadth_first(self, budget: Budget, progress: Progress | None = None) -> Iterator[int]:
+        """Every state found, in the order of their finding, until the budget is spent."""
+        graph = self.graph
+        keys, until, shown, at = graph.keys, budget.begin(), budget.clock(), 0
+        while at < len(keys):
+            if at % OFTEN == 0 or at >= budget.states:
+                if stopped := budget.over(at, self.size, until):
+                    graph.stopped = stopped
+                    return
+                if progress and budget.clock() >= shown:
+                    progress(at, len(keys))
+                    shown = budget.clock() + SHOWN
+            yield at
+            at += 1
 
-def explore(game: Game, budget: int) -> Graph:
-    """Search breadth first through at most `budget` merged states."""
-    graph = Graph(game)
-    merge = Merger(game)
-    first = merge(start(game))
-    index = {first: 0}
-    graph.states.append(first)
-    graph.parents.append(None)
-    at = 0
-    while at < len(graph.states):
-        if at >= budget:
-            graph.complete = False
-            break
-        state = graph.states[at]
-        edges: list[Edge] = []
-        for after, option, branch, way in _ways(game, merge, state):
-            if after.ending >= 0:
-                target = -2 - after.ending
-            else:
-                merged = merge(after)
-                target = index.setdefault(merged, len(graph.states))
-                if target == len(graph.states):
-                    graph.states.append(merged)
-                    graph.parents.append((at, way))
-            edges.append(Edge(target, after.courage, after.fit, option, branch, way))
-        graph.edges.append(edges)
-        at += 1
-    return graph
+    def look(self, order: Iterator[int]) -> Graph:
+        """Look at states in this order. When it is interrupted, the state under way counts as not looked at."""
+        graph = self.graph
+        try:
+            self._look(order)
+        except KeyboardInterrupt:
+            graph.stopped = Stopped.INTERRUPTED
+            del graph.targets[graph.rows[-1] :], graph.said[graph.rows[-1] :]
+            found = min(len(graph.keys), len(graph.parents), len(graph.by))
+            del graph.keys[found:], graph.parents[found:], graph.by[found:]
+        return graph
 
-
-def _ways(
-    game: Game, merge: Merger, state: State
-) -> Iterator[tuple[State, Option | None, Branch | None, str]]:
-    for option in takeable(game, state):
-        for branch in possible(option, state) or (None,):
-            yield take(game, state, option, branch).state, option, branch, option.id
-    if game.places[state.scene].exits is not None:
-        for after, way in free_branches(game, state, merge.terms(state.scene)):
-            yield after, None, None, way
+    def _look(self, order: Iterator[int]) -> None:
+        graph, index, work_out = self.graph, self._index, self.transitions.work_out
+        keys, rows, targets, said = graph.keys, graph.rows, graph.targets, graph.said
+        parents, by = graph.parents, graph.by
+        ways = [[(way.mask, way.memo, way) for way in scene] for scene in self.transitions.ways]
+        scene = graph.packing.scene.mask
+        for at in order:
+            key = keys[at]
+            for mask, memo, way in ways[key & scene]:
+                results = memo.get(key & mask)
+                if results is None:
+                    results = work_out(way, key)
+                for label, ending, keep, bits, further in results:
+                    target = ending
+                    if not ending:
+                        after = key & keep | bits
+                        if further:
+                            after = further(after)
+                        target = index.setdefault(after, len(keys))
+                        if target == len(keys):
+                            keys.append(after)
+                            parents.append(at)
+                            by.append(label)
+                    targets.append(target)
+                    said.append(label)
+            rows.append(len(targets))
 
 
 def finishing(graph: Graph) -> list[int]:
     """Indices of searched states in an order where a state mostly comes after those it leads to."""
+    rows, targets = graph.rows, graph.targets
+    looked = len(rows) - 1
     order: list[int] = []
-    seen = bytearray(len(graph.states))
-    stack = [(0, 0)]
+    seen = bytearray(len(graph.keys))
+    next_edge = array("q", rows)
+    stack = [0]
     seen[0] = 1
     while stack:
-        at, next_edge = stack.pop()
-        edges = graph.edges[at] if at < len(graph.edges) else []
-        while next_edge < len(edges):
-            target = edges[next_edge].target
-            next_edge += 1
-            if target >= 0 and not seen[target]:
-                seen[target] = 1
-                stack += [(at, next_edge), (target, 0)]
-                break
-        else:
-            order.append(at)
+        at = stack[-1]
+        if at < looked:
+            edge, end = next_edge[at], rows[at + 1]
+            while edge < end:
+                target = targets[edge]
+                edge += 1
+                if target >= 0 and not seen[target]:
+                    seen[target] = 1
+                    stack.append(target)
+                    break
+            next_edge[at] = edge
+            if stack[-1] != at:
+                continue
+        order.append(at)
+        stack.pop()
     return order
