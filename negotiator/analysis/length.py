@@ -8,6 +8,7 @@ from negotiator.analysis.branches import simple_moves
 from negotiator.game.rules import Game
 from negotiator.game.state import Replied
 from negotiator.game.step import start, step
+from negotiator.game.texts import say
 from negotiator.game.view import choices, scene_text
 from negotiator.scenario.models import Effects, Scenario
 
@@ -54,9 +55,12 @@ def texts(scenario: Scenario) -> Iterator[str]:
     if scenario.offer:
         yield scenario.offer.text
     yield from (fact.says for fact in scenario.facts.values())
+    for shared in scenario.texts.values():
+        yield from (shared.text, *(piece.text for piece in shared.instead.values()))
     for scene in scenario.scenes.values():
         yield from (scene.text, scene.again)
         yield from (piece.text for piece in scene.more.values())
+        yield from (piece for pieces in scene.varies.values() for piece in pieces)
         for choice in scene.choices.values():
             yield from (choice.say or "", choice.do or "", choice.locked or "", choice.coach)
             for effects in (choice, *choice.outcomes.values()):
@@ -88,5 +92,5 @@ def _seconds(game: Game, seed: int) -> float:
         state = done.state
         taken += 1
     if state.ending >= 0:
-        read += words(game.stops[state.ending].model.text)
+        read += words(say(game, state, game.stops[state.ending].model.text))
     return 60 * read / WORDS_A_MINUTE + SECONDS_A_CHOICE * taken

@@ -7,6 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from negotiator.game.state import State
+from negotiator.game.texts import Fill, compile_texts
 from negotiator.game.whens import Getter, Slots, When, compile_when
 from negotiator.scenario import models as m
 from negotiator.scenario.conditions import parse
@@ -142,6 +143,8 @@ class Game:
     """Limits of the deal by their bits in State.lifted."""
     needs: tuple[When | None, ...] = ()
     """For each structure of the deal the condition under which it can be spoken of."""
+    fills: Mapping[str, Fill] = field(default_factory=dict)
+    """What fills a story text with names in braces, by the text; see `texts.say`."""
     flags: tuple[tuple[int, When | None], ...] = ()
     """Red flags: bit of the fact that makes it known, and when it is settled."""
     trust: Getter | None = None
@@ -242,7 +245,7 @@ class _Compiler:
                 effects=self.effects(branch, self.branch_bits[sid, cid, bid], scene.with_),
                 target=self.target(branch.goto),
             )
-            for bid, branch in sorted(choice.outcomes.items())
+            for bid, branch in sorted(choice.outcomes.items(), key=_first_name)
         )
         return Option(
             id=cid,
@@ -311,6 +314,7 @@ class _Compiler:
             term_ids=tuple(scenario.deal.issues) if scenario.deal else (),
             limit_ids=tuple(self.limit_at),
             needs=self.needs(),
+            fills=compile_texts(scenario, self.slots, self.when),
             flags=tuple(
                 (1 << self.fact_at[flag.fact], self.when(flag.cured)) for flag in scenario.flags.values()
             ),
@@ -324,6 +328,12 @@ def _bargain(scenario: m.Scenario) -> "Bargain":
     from negotiator.game.bargain import Bargain
 
     return Bargain(scenario)
+
+
+def _first_name(outcome: tuple[str, m.Branch]) -> str:
+    """The id an outcome had first: by it luck goes over the outcomes, whatever they are called by now."""
+    name, branch = outcome
+    return (branch.renamed_from or [name])[0]
 
 
 def compile_game(scenario: m.Scenario) -> Game:

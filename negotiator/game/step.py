@@ -22,6 +22,7 @@ from negotiator.game.state import (
     State,
     Step,
 )
+from negotiator.game.texts import say
 
 WRITTEN_OFFER = 1
 
@@ -120,7 +121,7 @@ def take(game: Game, state: State, option: Option, branch: Branch | None) -> Ste
     events: list[Event] = []
     parts = (option.effects,) if branch is None else (option.effects, branch.effects)
     for effects in parts:
-        _reply(effects, state, events)
+        _reply(game, effects, state, events)
     values, facts, taken, lifted = state.values, state.facts, state.taken, state.lifted
     for effects in parts:
         if not taken & effects.bit:
@@ -186,13 +187,13 @@ def arrive(game: Game, state: State, target: int, events: list[Event]) -> tuple[
     return state.scene, ending, state.visits, state.reached, state.field
 
 
-def _reply(effects: Effects, state: State, events: list[Event]) -> None:
+def _reply(game: Game, effects: Effects, state: State, events: list[Event]) -> None:
     for when, text in effects.replies:
         if when(state):
-            events.append(Replied(text))
+            events.append(Replied(say(game, state, text)))
             return
     if effects.reply:
-        events.append(Replied(effects.reply))
+        events.append(Replied(say(game, state, effects.reply)))
 
 
 def _changed(values: tuple[int, ...], effects: Effects) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from negotiator.game.rules import Game
 from negotiator.game.state import MAX_VISITS, VISIT_BITS, State
 from negotiator.game.step import WRITTEN_OFFER, offered
+from negotiator.game.texts import say
 from negotiator.game.whens import When
 from negotiator.scenario.models import STAGES
 
@@ -148,12 +149,14 @@ def scene_text(game: Game, state: State) -> tuple[str, ...]:
     place = game.places[state.scene]
     visit = state.visits >> state.scene * VISIT_BITS & MAX_VISITS
     text = place.model.again if visit > 1 and place.model.again else place.model.text
-    return _paragraphs(text, place.more, state)
+    return _paragraphs(game, text, place.more, state)
 
 
-def _paragraphs(text: str, more: tuple[tuple[When, str], ...], state: State) -> tuple[str, ...]:
+def _paragraphs(game: Game, text: str, more: tuple[tuple[When, str], ...], state: State) -> tuple[str, ...]:
     texts = [text, *(piece for when, piece in more if when(state))]
-    return tuple(paragraph for part in texts for paragraph in part.split("\n\n") if paragraph)
+    return tuple(
+        paragraph for part in texts for paragraph in say(game, state, part).split("\n\n") if paragraph
+    )
 
 
 def letter(game: Game, state: State) -> LetterView | None:
@@ -193,7 +196,7 @@ def _ending(game: Game, state: State) -> EndingView | None:
         return None
     stop = game.stops[state.ending]
     model = stop.model
-    return EndingView(stop.id, model.outcome, model.title, _paragraphs(model.text, stop.more, state))
+    return EndingView(stop.id, model.outcome, model.title, _paragraphs(game, model.text, stop.more, state))
 
 
 def view(game: Game, state: State) -> View:

@@ -1,5 +1,6 @@
 """What is declared and never used, and what is longer than it should be: warnings and notes."""
 
+from negotiator.scenario.checks_braces import check_unused
 from negotiator.scenario.checks_when import words_of
 from negotiator.scenario.codes import TITLES
 from negotiator.scenario.findings import Collector, Path
@@ -15,6 +16,7 @@ def check_use(outline: Outline, found: Collector) -> None:
     """States and facts that nothing uses, long texts, and the list of accepted codes."""
     _states(outline, found)
     _facts(outline, found)
+    check_unused(outline, found)
     _long_texts(outline, found)
     _accepted(outline, found)
 
@@ -24,6 +26,7 @@ def _states(outline: Outline, found: Collector) -> None:
     table = outline.deal.get("counterpart")
     if isinstance(table, dict) and isinstance(trust := table.get("trust_from"), str):
         read.add(trust)
+    read |= outline.spoken
     changed: set[str] = set()
     for deed in outline.deeds():
         changed.update(keys(deed.table.get("change")), keys(deed.table.get("set")))

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from negotiator.scenario.base import Id, Line, Model, Seat, Text
+from negotiator.scenario.base import Id, Line, Model, Plain, Seat, Text
 
 
 class Pair(Model):
@@ -42,6 +42,8 @@ class DealOption(Model):
     """What it hangs on, for a contingent term."""
     chance: Pair | None = None
     """Percent each side gives the event; the rating counts for that share of it."""
+    renamed_from: list[Id] = []
+    """Ids it had before: saved runs follow."""
 
 
 class DealIssue(Model):
@@ -52,6 +54,8 @@ class DealIssue(Model):
     guarded: Annotated[int, Field(ge=0, le=10)] = 5
     """How guarded the counterpart is about what it is worth to them: 0 freely told, 10 hardly ever."""
     options: Annotated[dict[Id, DealOption], Field(min_length=1)]
+    renamed_from: list[Id] = []
+    """Ids it had before: saved runs follow."""
 
 
 class DealStructure(Model):
@@ -64,6 +68,8 @@ class DealStructure(Model):
     """Points of the shape itself."""
     only: dict[Id, list[Id]] = {}
     """Options allowed in this shape."""
+    renamed_from: list[Id] = []
+    """Ids it had before: saved runs follow."""
 
 
 class DealLimit(Model):
@@ -74,6 +80,8 @@ class DealLimit(Model):
     reason: Line = ""
     firm: Annotated[int, Field(ge=0, le=10)] = 5
     """How hard it is to have it lifted by asking the counterpart to carry it to whoever may."""
+    renamed_from: list[Id] = []
+    """Ids it had before: saved runs follow."""
 
 
 class DealJoint(Model):
@@ -102,7 +110,7 @@ class DealCounterpart(Model):
     """Strain that is borne before the offer is in danger."""
     trust_from: Id | None = None
     """A number under [state] that trust at the table starts from and follows."""
-    lines: dict[Id, Annotated[list[Line], Field(min_length=1)]] = {}
+    lines: dict[Id, Annotated[list[Plain], Field(min_length=1)]] = {}
     """Their own words by situation: counter, counter-warm, barred, …"""
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from negotiator.errors import NegotiatorError
+from negotiator.scenario.braces import fill_names
+from negotiator.scenario.checks_braces import check_braces
 from negotiator.scenario.checks_craft import check_craft
 from negotiator.scenario.checks_deal import check_deal
 from negotiator.scenario.checks_names import check_names
@@ -182,11 +184,13 @@ def _check(raw: dict[str, object], fallback: str, found: Collector, respelled: R
         found.error("N022", "there is no such format", ("format",), f"write format = {FORMAT}", where="value")
     clean_tables(raw, found)
     raw = {"id": fallback, **raw, "format": FORMAT}
+    braced = fill_names(raw)
     scenario, troubled = validate(raw, found, respelled)
-    outline = Outline(raw)
+    outline = Outline(raw, braced)
     check_names(outline, found)
     check_state(outline, found)
     check_conditions(outline, found)
+    check_braces(outline, found)
     check_story(outline, troubled, found)
     check_deal(outline, found)
     if scenario is not None and not found.taken[Severity.ERROR]:

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Discriminator, Field, PlainValidator, Tag
 from pydantic_core import PydanticCustomError
 
-from negotiator.scenario.base import Id, Kind, Line, Model, Result, Seat, Stage, Text
+from negotiator.scenario.base import Id, Kind, Line, Model, Plain, Result, Seat, Stage, Story, Text
 from negotiator.scenario.deal_models import Deal
 
 STAGES = ("candidate", "written_offer", "conversation", "decision")
@@ -24,8 +24,10 @@ def _value(raw: Any) -> Value:
 class Player(Model):
     """Who you are in this story."""
 
-    name: Line = "You"
-    role: Line = ""
+    name: Plain = "You"
+    call: Plain = ""
+    """What `{player}` says in texts; default: the first word of the name."""
+    role: Plain = ""
     brief: Text = ""
     """What the player knows before the first scene, and what they have at home: their alternatives."""
 
@@ -33,8 +35,10 @@ class Player(Model):
 class Person(Model):
     """Somebody in the story."""
 
-    name: Line
-    title: Line = ""
+    name: Plain
+    call: Plain = ""
+    """What their id in braces says in texts, `{ana}`; default: the first word of the name."""
+    title: Plain = ""
     seat: Seat = "other"
     """Decides what they may grant."""
     wants: Text = ""
@@ -47,6 +51,8 @@ class Flag(Model):
     """A state that is true or false."""
 
     start: bool
+    words: list[Plain] = []
+    """How a text says it in braces: for false, then for true."""
 
 
 class Number(Model):
@@ -59,6 +65,8 @@ class Number(Model):
     """What the player is told when it rises, for example "Dana warms a little."; nothing when left out."""
     down: Line = ""
     """What the player is told when it falls."""
+    words: list[Plain] = []
+    """How a text says it in braces, spread evenly from min to max; left out, it says the number."""
 
 
 class Word(Model):
@@ -66,6 +74,8 @@ class Word(Model):
 
     start: str
     one_of: Annotated[list[str], Field(min_length=1)]
+    words: list[Plain] = []
+    """How a text says each of them in braces, in the same order; left out, it says the word itself."""
 
 
 def _state_shape(raw: Any) -> str:
@@ -104,13 +114,23 @@ class Fact(Model):
     """0 freely told, 10 hardly ever."""
     topic: Line = ""
     """What one can ask about at the table without knowing it: "the plaque on her wall"; left out, nobody can ask."""
+    renamed_from: list[Id] = []
+    """Ids it had before: saved runs that speak of it at the table follow."""
 
 
 class Piece(Model):
     """A text that is there only when its condition holds."""
 
     when: str
-    text: Text
+    text: Story
+
+
+class SharedText(Model):
+    """A text that several places say: its id in braces, `{clock}`, puts it there."""
+
+    text: Story
+    instead: dict[Id, Piece] = {}
+    """The first of these whose condition holds is said instead of `text`."""
 
 
 class Scores(Model):
@@ -129,7 +149,7 @@ class Effects(Model):
     learn: list[Id] = []
     lift: list[Id] = []
     """Limits of the deal that somebody lifts here."""
-    reply: Text = ""
+    reply: Story = ""
     replies: dict[Id, Piece] = {}
     """The first of these whose condition holds is said instead of `reply`."""
 
@@ -140,6 +160,8 @@ class Branch(Effects):
     weight: Annotated[int, Field(ge=1, le=1_000_000)] = 1
     when: str | None = None
     goto: Id
+    renamed_from: list[Id] = []
+    """Ids it had before: saved runs follow, and luck falls as it did."""
 
 
 class Choice(Effects):
@@ -187,10 +209,12 @@ class Scene(Model):
     """How many candidates are still in the running."""
     with_: Annotated[list[Id], Field(alias="with")] = []
     place: Line = ""
-    text: Text
-    again: Text = ""
+    text: Story
+    again: Story = ""
     """On later visits, instead of `text`."""
     more: dict[Id, Piece] = {}
+    varies: dict[Id, Annotated[list[Story], Field(min_length=1)]] = {}
+    """Pieces that are other on each visit: `{coffee}` says the next one each time, and the last stays."""
     bargain: Exits | None = None
     """Makes the scene a table, where packages are sent and answered."""
     choices: dict[Id, Choice] = {}
@@ -219,7 +243,7 @@ class Ending(Model):
 
     outcome: Result
     title: Line
-    text: Text
+    text: Story
     more: dict[Id, Piece] = {}
     coach: Text = ""
     renamed_from: list[Id] = []
@@ -252,8 +276,8 @@ class Scenario(Model):
     """Default: the file's name."""
     title: Line
     summary: Line = ""
-    author: Line = ""
-    language: Line = "en"
+    author: Plain = ""
+    language: Plain = "en"
     difficulty: Literal["easy", "medium", "hard"] = "medium"
     start: Id
     undo: Literal["free", "counted", "off"] = "counted"
@@ -261,11 +285,12 @@ class Scenario(Model):
     people: dict[Id, Person] = {}
     state: dict[Id, StateVar] = {}
     facts: dict[Id, Fact] = {}
+    texts: dict[Id, SharedText] = {}
     scenes: Annotated[dict[Id, Scene], Field(min_length=1)]
     offer: Offer | None = None
     deal: Deal | None = None
     flags: dict[Id, RedFlag] = {}
     endings: Annotated[dict[Id, Ending], Field(min_length=1)]
     guide: Guide = Guide()
-    accept: dict[str, Line] = {}
+    accept: dict[str, Plain] = {}
     """Codes of warnings and notes the author has looked at and keeps, with the reason."""

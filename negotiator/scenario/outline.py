@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from negotiator.scenario.braces import Braced, Slot
 from negotiator.scenario.findings import Path
 from negotiator.scenario.meaning import FLAG, Names, agreeable
 
@@ -52,10 +53,14 @@ class Outline:
     """The names of a file and ways through its tables. Nothing here has been checked."""
 
     raw: Table
+    braced: tuple[Braced, ...] = ()
+    """Texts with braces in them, as the author wrote them."""
     people: dict[str, Table] = field(default_factory=dict)
     facts: dict[str, Table] = field(default_factory=dict)
     scenes: dict[str, Table] = field(default_factory=dict)
     endings: dict[str, Table] = field(default_factory=dict)
+    texts: dict[str, Table] = field(default_factory=dict)
+    """Texts that several places say."""
     states: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Words, FLAG, or () for a number."""
     uncertain: set[str] = field(default_factory=set)
@@ -67,13 +72,16 @@ class Outline:
     def __post_init__(self) -> None:
         """Read the names."""
         self.unsure = {
-            name for name in ("people", "facts", "state") if not isinstance(self.raw.get(name, {}), dict)
+            name
+            for name in ("people", "facts", "state", "texts")
+            if not isinstance(self.raw.get(name, {}), dict)
         }
         self.unsure |= {name for name in ("scenes", "endings") if not _entries_raw(self.raw.get(name))}
         self.people = _entries(self.raw.get("people"))
         self.facts = _entries(self.raw.get("facts"))
         self.scenes = _entries(self.raw.get("scenes"))
         self.endings = _entries(self.raw.get("endings"))
+        self.texts = _entries(self.raw.get("texts"))
         for name, var in _entries_raw(self.raw.get("state")).items():
             words = _words(var)
             self.states[name] = words or ()
@@ -87,6 +95,25 @@ class Outline:
         """The table [deal]; empty without one."""
         deal = self.raw.get("deal")
         return deal if isinstance(deal, dict) else {}
+
+    @property
+    def spoken_at(self) -> Iterator[tuple[Path, str]]:
+        """Every name in braces with the path of its text."""
+        for braced in self.braced:
+            for part in braced.parts:
+                if isinstance(part, Slot):
+                    yield braced.path, part.name
+
+    @property
+    def spoken(self) -> set[str]:
+        """Every name in braces."""
+        return {name for _, name in self.spoken_at}
+
+    def worded(self, state: str) -> bool:
+        """Whether a state has words for its values."""
+        declared = self.raw.get("state")
+        var = declared.get(state) if isinstance(declared, dict) else None
+        return isinstance(var, dict) and bool(var.get("words"))
 
     def _terms(self) -> dict[str, tuple[str, ...]]:
         if not self.deal:
@@ -122,6 +149,8 @@ class Outline:
             yield from _pieces((*deed.path, "replies"), deed.table.get("replies"))
         for eid, ending in self.endings.items():
             yield from _pieces(("endings", eid, "more"), ending.get("more"))
+        for tid, shared in self.texts.items():
+            yield from _pieces(("texts", tid, "instead"), shared.get("instead"))
         for name, flag in tables(self.raw.get("flags")):
             if isinstance(cured := flag.get("cured"), str):
                 yield Condition(("flags", name, "cured"), cured)

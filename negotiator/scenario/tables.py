@@ -1,40 +1,18 @@
 """What each table of the file is: its model by its path, and how a message names it."""
 
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, get_args
+
+from pydantic.fields import FieldInfo
+
 from negotiator.scenario import deal_models as d
 from negotiator.scenario import models as m
-from negotiator.scenario.base import Model
+from negotiator.scenario.base import Braces, Model
 from negotiator.scenario.findings import Path
 
 Kind = type[Model] | None
 
-_TOP: dict[str, type[Model]] = {"player": m.Player, "offer": m.Offer, "guide": m.Guide, "deal": d.Deal}
-_NAMED: dict[str, type[Model]] = {
-    "people": m.Person,
-    "facts": m.Fact,
-    "scenes": m.Scene,
-    "endings": m.Ending,
-    "flags": m.RedFlag,
-    "state": m.Number,
-}
-_INSIDE: dict[tuple[type[Model], str], type[Model]] = {
-    (m.Scene, "choices"): m.Choice,
-    (m.Scene, "more"): m.Piece,
-    (m.Ending, "more"): m.Piece,
-    (m.Choice, "outcomes"): m.Branch,
-    (m.Choice, "replies"): m.Piece,
-    (m.Branch, "replies"): m.Piece,
-    (m.Offer, "terms"): m.Term,
-    (d.Deal, "structures"): d.DealStructure,
-    (d.Deal, "issues"): d.DealIssue,
-    (d.Deal, "limits"): d.DealLimit,
-    (d.Deal, "joints"): d.DealJoint,
-    (d.DealIssue, "options"): d.DealOption,
-}
-_DEAL: dict[Path, type[Model]] = {
-    ("deal", "alternatives"): d.Alternatives,
-    ("deal", "counterpart"): d.DealCounterpart,
-    ("deal", "scores"): d.DealScores,
-}
 _HOMES: tuple[tuple[type[Model], str], ...] = (
     (m.Scenario, "the top of the file, above the first [table]"),
     (m.Choice, "a choice: [scenes.SCENE.choices.NAME]"),
@@ -57,24 +35,52 @@ _EVERYWHERE = {"id", "title", "name", "text", "coach"}
 
 def kind_of(path: Path) -> Kind:
     """The model of the table at a path; None where there is none, as for [scenes] itself."""
-    if not path:
-        return m.Scenario
-    if len(path) == 1:
-        return _TOP.get(str(path[0]))
-    if path[-1] == "scores":
-        return m.Scores
-    if path in _DEAL:
-        return _DEAL[path]
-    if len(path) == 3 and path[0] == "scenes" and path[-1] == "bargain":
-        return m.Exits
-    if path[:2] == ("deal", "alternatives"):
-        return d.Alternative
-    if path[0] == "deal" and path[-1] in ("worth", "importance", "chance"):
-        return d.Pair
-    if len(path) == 2 and path[0] in _NAMED:
-        return _NAMED[str(path[0])]
-    parent = kind_of(path[:-2])
-    return _INSIDE.get((parent, str(path[-2]))) if parent else None
+    kind: Kind = m.Scenario
+    at = 0
+    while at < len(path):
+        field = _fields(kind).get(str(path[at])) if kind else None
+        if field is None:
+            return None
+        # A table of named tables, as [scenes], takes a name before the model begins.
+        at += 2 if _is_named(field) else 1
+        kind = _model_in(field.annotation)
+    return kind if at == len(path) else None
+
+
+def braces_of(path: Path) -> Braces | None:
+    """What may stand in braces in the text at a path; None where a brace is a brace."""
+    for length in range(len(path) - 1, -1, -1):
+        if kind := kind_of(path[:length]):
+            field = _fields(kind).get(str(path[length]))
+            return next(_marks(field.annotation, field.metadata), None) if field else None
+    return None
+
+
+@cache
+def _fields(kind: type[Model]) -> Mapping[str, FieldInfo]:
+    """The fields of a table by the keys that the author writes."""
+    return {info.alias or name: info for name, info in kind.model_fields.items()}
+
+
+def _is_named(field: FieldInfo) -> bool:
+    return getattr(field.annotation, "__origin__", None) is dict
+
+
+@cache
+def _model_in(annotation: Any) -> Kind:
+    """The model that a type is made of: of the three kinds of state, a number."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return annotation
+    found = [kind for part in get_args(annotation) if (kind := _model_in(part))]
+    return m.Number if m.Number in found else next(iter(found), None)
+
+
+def _marks(annotation: Any, metadata: Any = ()) -> Iterator[Braces]:
+    for one in (*metadata, *getattr(annotation, "__metadata__", ())):
+        if isinstance(one, Braces):
+            yield one
+    for part in get_args(annotation):
+        yield from _marks(part)
 
 
 def keys_of(kind: Kind) -> list[str]:
@@ -82,15 +88,15 @@ def keys_of(kind: Kind) -> list[str]:
     if kind is None:
         return []
     if kind is m.Number:
-        return ["start", "min", "max", "one_of", "up", "down"]
-    return [info.alias or name for name, info in kind.model_fields.items()]
+        return ["start", "min", "max", "one_of", "words", "up", "down"]
+    return list(_fields(kind))
 
 
 def required_of(kind: Kind) -> list[str]:
     """The keys that a table must have."""
     if kind is None or kind is m.Number:
         return []
-    return [info.alias or name for name, info in kind.model_fields.items() if info.is_required()]
+    return [key for key, info in _fields(kind).items() if info.is_required()]
 
 
 def said_table(path: Path) -> str:
