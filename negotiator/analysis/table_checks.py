@@ -1,18 +1,22 @@
-"""What is wrong with a table that the loader cannot see: words for situations that never come."""
+"""What is wrong with a table that the loader cannot see: points out of place, words for situations that never come."""
 
+from negotiator.analysis.deal_checks import deal_findings
 from negotiator.scenario.findings import Finding, Severity
 from negotiator.scenario.models import Scenario
 
 
 def table_findings(scenario: Scenario) -> list[Finding]:
-    """Lines of the counterpart that would never be said as they stand."""
-    who = scenario.deal.counterpart if scenario.deal else None
-    if who is None or not who.lines:
+    """Findings on the points of the deal, and on lines that would never be said as they stand."""
+    if scenario.deal is None:
         return []
+    found = deal_findings(scenario.deal)
+    who = scenario.deal.counterpart
+    if who is None or not who.lines:
+        return found
     # Imported for an author's own lines alone: the bank of words takes 14 ms.
     from negotiator.game.speech.speaker import check_keys
 
-    return [
+    return found + [
         Finding(
             "N136",
             Severity.WARNING,
