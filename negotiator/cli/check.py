@@ -4,11 +4,11 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from negotiator.cli import output
+from negotiator.cli.fixing import Fixed, fix
 from negotiator.errors import Exit
 
 if TYPE_CHECKING:
@@ -20,39 +20,34 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="a scenario file")
     parser.add_argument(
         "--format",
-        choices=("text", "short", "json"),
+        choices=("text", "short", "json", "sarif"),
         default="text",
-        help="text for reading, short for one line each, json for programs",
+        help="text for reading, short for one line each, json for programs, sarif for editors and code hosts",
+    )
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="first put plain marks in the file for curly quotes, long dashes, no-break spaces and //",
     )
     parser.add_argument("--strict", action="store_true", help="warnings count as errors for the exit code")
 
 
 def run(args: argparse.Namespace) -> int:
     """Check the files. 0: fine; 1: errors (or warnings, when strict); 2: no file could be read."""
-    results = [_check(Path(name)) for name in args.files]
+    from negotiator.analysis.checking import check
+
+    fixed = [fix(Path(name)) if args.fix else () for name in args.files]
+    results = [check(Path(name)) for name in args.files]
     if args.format == "json":
-        output.document(_document(results))
+        output.document(_document(results, fixed if args.fix else None))
+    elif args.format == "sarif":
+        output.document(_sarif(results))
     else:
+        _print_fixed(args.files, fixed)
         _print(results, short=args.format == "short")
     if not any(one.source.opened for one in results):
         return Exit.CANNOT
     return Exit.FINDINGS if _fails(results, strict=args.strict) else Exit.OK
-
-
-def _check(path: Path) -> "Loaded":
-    """Load a file, and look at what only play can show when it has no errors."""
-    from negotiator.analysis import reach
-    from negotiator.scenario.findings import Severity, in_order, without_accepted
-    from negotiator.scenario.loader import load
-    from negotiator.scenario.placing import place
-
-    loaded = load(path)
-    if loaded.scenario is None:
-        return loaded
-    seen = without_accepted(reach.findings(loaded.scenario), loaded.scenario.accept)
-    findings = in_order((*loaded.findings, *place(seen, loaded.source))) if seen else loaded.findings
-    broken = any(one.severity is Severity.ERROR for one in seen)
-    return replace(loaded, scenario=None if broken else loaded.scenario, findings=findings)
 
 
 def _fails(results: Sequence["Loaded"], *, strict: bool) -> bool:
@@ -61,7 +56,7 @@ def _fails(results: Sequence["Loaded"], *, strict: bool) -> bool:
     return any(one.errors or (strict and one.count(Severity.WARNING)) for one in results)
 
 
-def _document(results: Sequence["Loaded"]) -> dict[str, object]:
+def _document(results: Sequence["Loaded"], fixed: Sequence[tuple[Fixed, ...]] | None) -> dict[str, object]:
     from negotiator.scenario.findings import Severity
     from negotiator.scenario.rendering import data
 
@@ -74,10 +69,33 @@ def _document(results: Sequence["Loaded"]) -> dict[str, object]:
                 "notes": one.count(Severity.NOTE),
                 "not_shown": sum(one.more.values()),
                 "findings": [data(finding) for finding in one.findings],
+                **({"fixed": [line.data for line in fixed[number]]} if fixed is not None else {}),
             }
-            for one in results
+            for number, one in enumerate(results)
         ]
     }
+
+
+def _sarif(results: Sequence["Loaded"]) -> dict[str, object]:
+    from negotiator.scenario.sarif import sarif
+
+    return sarif((one.source, one.findings, sum(one.more.values())) for one in results)
+
+
+def _print_fixed(files: Sequence[str], fixed: Sequence[tuple[Fixed, ...]]) -> None:
+    """What was mended, line by line: as it was, and as it is."""
+    if not any(fixed):
+        return
+    from negotiator.scenario.excerpt import shown
+
+    for file, lines in zip(files, fixed, strict=True):
+        for line in lines:
+            output.say(
+                f"{shown(file)}:{line.line}: mended",
+                f"  before: {shown(line.before.strip())}",
+                f"  after:  {shown(line.after.strip())}",
+            )
+    output.say("")
 
 
 def _print(results: Sequence["Loaded"], *, short: bool) -> None:

@@ -4,6 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
+from stat import S_IMODE
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
@@ -32,7 +33,17 @@ def sync_folder(folder: Path) -> None:
             os.close(at)
 
 
-def write_whole(path: Path, data: str | bytes) -> None:
+def rewrite(path: Path, data: bytes) -> None:
+    """Put new content into a file of the user's: its permissions stay, and where it is a link its target changes.
+
+    Raises:
+        OSError: it could not be written; the file is as it was.
+    """
+    target = path.resolve(strict=True)
+    write_whole(target, data, mode=S_IMODE(target.stat().st_mode))
+
+
+def write_whole(path: Path, data: str | bytes, *, mode: int = PRIVATE_FILE) -> None:
     """Put a whole file in place: written beside, synced, then renamed. Readers see the old one or the new one.
 
     Raises:
@@ -46,6 +57,8 @@ def write_whole(path: Path, data: str | bytes) -> None:
             file.write(data.encode() if isinstance(data, str) else data)
             file.flush()
             os.fsync(file.fileno())
+        if mode != PRIVATE_FILE:
+            beside.chmod(mode)
         beside.replace(path)
     except BaseException:
         with suppress(OSError):

@@ -5,6 +5,7 @@ import tomllib
 
 from negotiator.scenario.source import Source
 from negotiator.scenario.toml_lines import Blame
+from negotiator.scenario.toml_scan import LIKE_TOML
 
 _TOKEN = re.compile(
     r"""\#[^\n]*+
@@ -14,14 +15,7 @@ _TOKEN = re.compile(
     |'[^'\n]*+'?+""",
     re.VERBOSE,
 )
-_LIKE_TOML = re.compile(
-    r"""^[ \t]*(?:
-        \[{1,2}[A-Za-z"'][\w."'\- ]*\]{1,2}[ \t]*(?:\#.*)?$
-        |[a-z_][\w\-]*(?:\.[\w\-]+)*[ \t]*=[ \t]*(?:["'\[{]|-?\d|true\b|false\b)
-    )""",
-    re.VERBOSE | re.MULTILINE,
-)
-
+_LIKE_TOML = re.compile(rf"^[ \t]*{LIKE_TOML}", re.VERBOSE | re.MULTILINE)
 
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)$")
 MOST = 3
@@ -45,6 +39,17 @@ def swallowed(source: Source, offset: int) -> Blame | None:
     for token, inside in suspects[: -MOST - 1 : -1]:
         if _mends(source, offset, token, inside):
             return _blame(source, token, inside)
+    return None
+
+
+def opener_of_swallowed(text: str) -> int | None:
+    """Where the first long text opens that holds lines of TOML or is never closed; None when there is none."""
+    for token in _TOKEN.finditer(text):
+        if token.group("long") is None:
+            continue
+        closed = token.group("close") or token.group("close2")
+        if not closed or _LIKE_TOML.search(text, token.start() + 3, token.end()):
+            return token.start()
     return None
 
 
