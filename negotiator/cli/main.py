@@ -13,6 +13,8 @@ COMMANDS = {
     "play": "play a scenario: in the terminal, line by line, or from a script",
     "list": "list the scenarios that can be played",
     "check": "check scenario files and say what to mend",
+    "preview": "play a scenario file beside your editor; every save is taken up at once",
+    "rename": "rename a scene, a choice, a person … everywhere in a scenario file",
     "deal": "analyse a deal: frontier, solution points, classes of its issues",
     "simulate": "let strategy players bargain over a deal, many times",
     "runs": "saved runs: list, show, resume, branch, export, delete; debrief, compare, prepare",

@@ -6,6 +6,7 @@ from negotiator.game.impossible import NotPossible
 from negotiator.game.play import Play, advance, begin
 from negotiator.game.rules import Game, Option
 from negotiator.game.state import IN_NOTES, Move, State, choose
+from negotiator.runs.earlier import came_out, current
 from negotiator.runs.log import Log, Taken
 
 
@@ -44,34 +45,50 @@ def _reason(what: str, *, damaged: bool) -> str:
     return f"{begin}: {what}. The run goes on from there."
 
 
-def _again(game: Game, play: Play, taken: Taken) -> Play | str:
-    """The run with this move made again, or what is in the way."""
+def again(game: Game, play: Play, move: Move, scene: str) -> Play | str:
+    """The run with a move made again that was once made in `scene`, or what is in the way, in plain words."""
     state = play.state
-    move, said = taken.move, _said(taken.move)
+    said = _said(move)
+    move = current(game.scenario, move)
     if state.ending >= 0 and move.kind not in IN_NOTES:
         return "the story ends earlier now"
     place = game.places[state.scene]
     where = f"in '{place.model.place or place.id}'"
-    noted = move.kind in IN_NOTES
-    if game.scene_now.get(taken.scene) != place.id and not noted:
-        return f"the story no longer comes to the scene '{taken.scene}' at this point"
+    if game.scene_now.get(scene) != place.id and move.kind not in IN_NOTES:
+        return f"the story no longer comes to the scene '{scene}' at this point"
     if move.kind == "choose":
         option = _option(game, state, move.choice)
         if option is None:
             return f"{where} {said} is no longer there"
         move = choose(option.id)
     try:
-        after = advance(game, play, move)
+        return advance(game, play, move)
     except NotPossible as no:
         return f"{where} {said} cannot be {'taken' if move.kind == 'choose' else 'made'} any more" + (
             "" if move.kind == "choose" else f" ({no.message.rstrip('.')})"
         )
-    if after.turns[-1].outcome != taken.outcome:
+
+
+def _again(game: Game, play: Play, taken: Taken) -> Play | str:
+    """The run with this move made again and the same come of it, or what is in the way."""
+    after = again(game, play, taken.move, taken.scene)
+    if isinstance(after, str):
+        return after
+    place = game.places[play.state.scene]
+    where = f"in '{place.model.place or place.id}'"
+    said = _said(taken.move)
+    if after.turns[-1].outcome != _outcome(game, play, after, taken):
         return f"{where} {said} comes out differently now"
     # What is put down in the notebook belongs to no scene: it stays when the story is taken back behind it.
-    if target(game, after.state) != game.scene_now.get(taken.to) and not noted:
+    if target(game, after.state) != game.scene_now.get(taken.to) and taken.move.kind not in IN_NOTES:
         return f"{where} {said} leads elsewhere now"
     return after
+
+
+def _outcome(game: Game, before: Play, after: Play, taken: Taken) -> str:
+    """What came of it in the log, by its id of today."""
+    option = game.places[before.state.scene].by_id.get(after.turns[-1].move.choice)
+    return came_out(option, taken.outcome) if option else taken.outcome
 
 
 def _said(move: Move) -> str:

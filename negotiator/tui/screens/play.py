@@ -135,11 +135,14 @@ class PlayScreen(Tableside):
         """The moment on the screen."""
         return self._view
 
+    def _room(self) -> tuple[int, int]:
+        """Cells across and lines that story and choices have together."""
+        width, height = self.size
+        return width - WIDTH if width >= TWO_COLUMNS else width, height - HEIGHT - 2
+
     def _arrange(self) -> tuple[int, int]:
         """Share the height out between story and choices; returns the story's width and lines."""
-        width, height = self.size
-        column = width - WIDTH if width >= TWO_COLUMNS else width
-        free = height - HEIGHT - 2
+        column, free = self._room()
         across = min(column - 1, self.house.prefs.text_width + 8)
         least = max(5, free // 3)
         lines = self.query_one(Choosing).fit(across, free - max(least, free // 2), free - least)

@@ -70,6 +70,11 @@ class Choosing(Widget):
         self._acts, self._status, self._compact = acts, status, compact
         self._cursor = next((at for at, one in enumerate(choices) if one.enabled), 0)
 
+    def light(self, name: str) -> None:
+        """Highlight the choice of this id, if it is there."""
+        self._cursor = next((at for at, one in enumerate(self._choices) if one.id == name), self._cursor)
+        self._redraw()
+
     def fit(self, width: int, room: int, most: int) -> int:
         """Draw into `width` cells and `room` lines, or up to `most` where choices would not be seen; returns the lines."""
         below = len(self._status) + (len(self._acts) + 1) // 2 if self._acts else 0
