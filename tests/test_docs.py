@@ -7,6 +7,8 @@ import pytest
 
 from negotiator.game.rules import compile_game
 from negotiator.game.speech.situations import SLOTS, Situation
+from negotiator.game.step import start
+from negotiator.game.view import scene_text
 from negotiator.scenario.deal_models import Deal, DealCounterpart, DealIssue, DealLimit, DealStructure
 from negotiator.scenario.loader import load_text
 from tests.support import ROOT
@@ -55,10 +57,32 @@ outcome = "withdrawn"
 title = "Gone"
 text = "Gone."
 """
-    loaded = load_text(frame + blocks(COACHES, "toml")[1], "example.toml", "example")
+    example = next(block for block in blocks(COACHES, "toml") if "[deal]" in block)
+    loaded = load_text(frame + example, "example.toml", "example")
     assert loaded.scenario is not None, loaded.findings
     assert loaded.findings == ()
     compile_game(loaded.scenario)
+
+
+def test_the_example_of_names_in_texts_can_be_played() -> None:
+    frame = """
+format = 1
+title = "Example"
+start = "coffee"
+[people.ana]
+name = "Ana Duarte"
+[endings.over]
+outcome = "declined"
+title = "Over"
+text = "You were {asked} there."
+"""
+    example = next(block for block in blocks(COACHES, "toml") if "[texts.clock]" in block)
+    leave = 'choices.leave = { do = "Leave.", change = { rapport = -1 }, set = { asked = true }, goto = "over" }\n'
+    loaded = load_text(frame + example + leave, "example.toml", "example")
+    assert loaded.scenario is not None, loaded.findings
+    assert loaded.findings == ()
+    made = compile_game(loaded.scenario)
+    assert scene_text(made, start(made)) == ("The machine hisses. Ana is frosty today.",)
 
 
 @pytest.mark.parametrize("situation", list(SLOTS))

@@ -1,7 +1,7 @@
 """What stands in braces in a text: the parts it is made of, and the names that are the same in every play."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -140,12 +140,13 @@ def _texts(raw: dict[str, object]) -> Iterator[tuple[Holder, str | int, Braced]]
     work: list[tuple[Path, Holder]] = [((), raw)]
     while work:
         path, holder = work.pop()
-        entries: list[tuple[str | int, object]] = (
-            [*holder.items()] if isinstance(holder, dict) else [*enumerate(holder)]
+        entries: Iterable[tuple[str | int, object]] = (
+            holder.items() if isinstance(holder, dict) else enumerate(holder)
         )
         for key, value in entries:
             if isinstance(value, str):
-                if has_braces(value) and (level := braces_of((*path, key))):
+                # Nearly every text has no brace: this line is what the walk costs.
+                if ("{" in value or "}" in value) and (level := braces_of((*path, key))):
                     yield holder, key, Braced((*path, key), value, level)
-            elif isinstance(value, dict | list):
+            elif isinstance(value, dict | list) and value:
                 work.append(((*path, key), value))
