@@ -34,6 +34,9 @@ start = "desk"
 [people.ana]
 name = "Ana"
 seat = "hiring_manager"
+[people.bo]
+name = "Bo"
+seat = "executive"
 [state]
 rapport = { start = 0, min = -2, max = 2, up = "Ana warms." }
 [facts.two-seats]
@@ -82,7 +85,7 @@ text = "You were {asked} there."
     assert loaded.scenario is not None, loaded.findings
     assert loaded.findings == ()
     made = compile_game(loaded.scenario)
-    assert scene_text(made, start(made)) == ("The machine hisses. Ana is frosty today.",)
+    assert scene_text(made, start(made)) == ("The machine hisses. Ana is polite today.",)
 
 
 @pytest.mark.parametrize("situation", list(SLOTS))
