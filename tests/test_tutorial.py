@@ -19,7 +19,8 @@ def section(step: int) -> str:
 
 
 def blocks(text: str, kind: str) -> list[str]:
-    return re.findall(rf"^```{kind}\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    fenced = re.findall(r"^```(\w*)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    return [body for named, body in fenced if named == kind]
 
 
 def file(step: int) -> str:
