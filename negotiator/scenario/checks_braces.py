@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from negotiator.scenario.base import Braces
 from negotiator.scenario.braces import DAYS, PLAYER, Braced, Slot, Stray, agreed_of
-from negotiator.scenario.findings import Collector, Finding, Path, Severity
+from negotiator.scenario.findings import Collector, Finding, Path, Related, Severity
 from negotiator.scenario.meaning import FLAG, LETTER, suggest
 from negotiator.scenario.outline import Outline, keys, tables
 
@@ -92,10 +92,11 @@ class _Judge:
             yield "pieces that vary", (*path[:2], "varies", name)
 
     def clash(self, name: str, meanings: list[tuple[str, Path]]) -> None:
-        (first, _), (second, path) = meanings[:2]
+        (first, other), (second, path) = meanings[:2]
         message = f"'{name}' in braces could be {first} or {second}"
         hint = "give one of them another name"
-        self.clashes.setdefault(name, Finding("N145", Severity.ERROR, message, path, hint))
+        also = (Related(other, f"{first} of this name"),) if len(other) > 1 else ()
+        self.clashes.setdefault(name, Finding("N145", Severity.ERROR, message, path, hint, also=also))
 
     def unknown(self, braced: Braced, said: str, name: str) -> _Wrong | None:
         outline = self.outline

@@ -70,6 +70,7 @@ def test_a_name_with_two_meanings_is_told_once_where_the_second_is_declared() ->
     clash = [one for one in load(text).findings if one.code == "N145"]
     assert len(clash) == 1, told(clash)
     assert text.splitlines()[clash[0].line - 1].startswith("ana = ")
+    assert [text.splitlines()[one.line - 1] for one in clash[0].also] == ["[people.ana]"]
 
 
 def test_the_same_name_twice_is_no_trouble_while_no_text_says_it() -> None:
