@@ -170,8 +170,19 @@ def _renamed(outline: Outline, found: Collector) -> None:
     _earlier(_claims("endings", outline.endings), places, found, claimed)
     for sid, scene in outline.scenes.items():
         choices = dict(tables(scene.get("choices")))
-        named = _named("choices", choices, ("scenes", sid))
-        _earlier(_claims("choices", choices, ("scenes", sid)), named, found, {})
+        _among("choices", choices, ("scenes", sid), found)
+    for choice in outline.choices():
+        _among("outcomes", dict(tables(choice.table.get("outcomes"))), choice.path, found)
+    _among("facts", outline.facts, (), found)
+    for kind in ("issues", "structures", "limits"):
+        _among(kind, dict(tables(outline.deal.get(kind))), ("deal",), found)
+    for name, issue in tables(outline.deal.get("issues")):
+        _among("options", dict(tables(issue.get("options"))), ("deal", "issues", name), found)
+
+
+def _among(kind: str, named: dict[str, Table], above: Path, found: Collector) -> None:
+    """Earlier names in one table of named things. What got its first name back may list it."""
+    _earlier(_claims(kind, named, above), _named(kind, named, above), found, {})
 
 
 def _named(kind: str, places: Iterable[str], above: Path = ()) -> dict[str, Path]:
@@ -189,7 +200,7 @@ def _earlier(
     claims: Iterator[tuple[Path, str]], live: Mapping[str, Path], found: Collector, claimed: dict[str, Path]
 ) -> None:
     for path, old in claims:
-        if old in live:
+        if old in live and live[old] != path[:-2]:
             message = f"'{old}' is still the name of something else"
             also = (Related(live[old], "this is its name today"),)
             found.error("N116", message, path, "an earlier name must not be in use", where="value", also=also)

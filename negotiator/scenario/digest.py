@@ -84,7 +84,7 @@ def _choice(choice: m.Choice) -> dict[str, object]:
 
 def _deal(deal: Deal) -> object:
     """Everything of a deal but its words, in the author's order: options are ordered by it."""
-    wording = {"label", "is_", "says", "reason", "event", "lines"}
+    wording = {"label", "is_", "says", "reason", "event", "lines", "renamed_from"}
 
     def bare(value: object) -> object:
         if isinstance(value, dict):

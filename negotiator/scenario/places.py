@@ -58,6 +58,13 @@ def find(text: str, paths: Iterable[Path]) -> dict[Path, Place]:
     return finder.found
 
 
+def find_every(text: str, paths: Iterable[Path]) -> dict[Path, list[Place]]:
+    """Every place where one of these keys is written: each header and each dotted key that has it as a part."""
+    finder = _Every(text, {path[:size] for path in paths for size in range(len(path) + 1)})
+    finder.document()
+    return finder.every
+
+
 class _Finder:
     def __init__(self, text: str, wanted: set[Path]) -> None:
         self.text = text
@@ -196,6 +203,15 @@ class _Finder:
 
     def nested_pair(self, path: Path, at: int, depth: int) -> int:
         return self.pair(path, at) if depth < MAX_DEPTH else self.skip(at)
+
+
+class _Every(_Finder):
+    def __init__(self, text: str, wanted: set[Path]) -> None:
+        super().__init__(text, wanted)
+        self.every: dict[Path, list[Place]] = {}
+
+    def record(self, path: Path, place: Place) -> None:
+        self.every.setdefault(path, []).append(place)
 
 
 def _match(pattern: re.Pattern[str], text: str, at: int) -> int:

@@ -1,0 +1,38 @@
+"""Hands over what a command has made: into a file, or on standard output."""
+
+import sys
+from pathlib import Path
+
+from negotiator.cli.output import say
+from negotiator.errors import Exit, NegotiatorError
+
+
+def hand_over(text: str, out: str | None, *, markup: bool = False) -> int:
+    """Write a text to the file named, or print it.
+
+    markup: it is HTML or XML that is read as UTF-8, so what another encoding lacks is written as a reference.
+
+    Raises:
+        NegotiatorError: the file cannot be written.
+    """
+    if out is not None:
+        return _file(text, out)
+    if markup and (sys.stdout.encoding or "").lower().replace("-", "") != "utf8":
+        text = text.encode("ascii", "xmlcharrefreplace").decode()
+    say(text.removesuffix("\n"))
+    return Exit.OK
+
+
+def _file(text: str, out: str) -> int:
+    """Put a file in place, whole or not at all."""
+    from negotiator.runs.files import write_whole
+    from negotiator.runs.troubles import reason
+
+    path = Path(out).expanduser()
+    try:
+        write_whole(path, text)
+    except OSError as error:
+        why = f"{path} could not be written: {reason(error)}."
+        raise NegotiatorError(why, "Name another file with --out.") from None
+    say(f"Written to {path}")
+    return Exit.OK
