@@ -17,6 +17,7 @@ from negotiator.scenario.checks_deal import check_deal
 from negotiator.scenario.checks_names import check_names
 from negotiator.scenario.checks_state import check_state
 from negotiator.scenario.checks_story import check_story
+from negotiator.scenario.checks_table import check_table
 from negotiator.scenario.checks_use import check_use
 from negotiator.scenario.checks_when import check_conditions
 from negotiator.scenario.cleaning import clean_tables
@@ -24,12 +25,9 @@ from negotiator.scenario.findings import Collector, Finding, Severity, without_a
 from negotiator.scenario.guard import refuse
 from negotiator.scenario.models import Scenario
 from negotiator.scenario.outline import Outline, tables
-from negotiator.scenario.placing import place
-from negotiator.scenario.rendering import short
 from negotiator.scenario.shape import validate
 from negotiator.scenario.source import Source, Unread, even, read
 from negotiator.scenario.spelling import Respelled
-from negotiator.scenario.toml_errors import explain
 
 FORMAT = 1
 """The version of the file format that is read."""
@@ -44,6 +42,8 @@ class Loaded:
     source: Source
     more: Mapping[Severity, int] = field(default_factory=dict)
     """How many findings were counted but not kept."""
+    accepted: frozenset[str] = frozenset()
+    """Codes of findings that are left out because the author keeps them."""
 
     @property
     def errors(self) -> int:
@@ -59,6 +59,8 @@ class ScenarioError(NegotiatorError):
     """A scenario that cannot be played; `loaded` holds the findings."""
 
     def __init__(self, loaded: Loaded) -> None:
+        from negotiator.scenario.rendering import short
+
         count = loaded.errors
         first = next(one for one in loaded.findings if one.severity is Severity.ERROR)
         if loaded.source.opened:
@@ -144,6 +146,8 @@ def _load(source: Source, name: str, *, alone: bool = False) -> Loaded:
         raw: dict[str, object] = tomllib.loads(source.text)
     except ValueError as error:
         # A ValueError that is not TOML's own comes from numbers of thousands of digits.
+        from negotiator.scenario.toml_errors import explain
+
         return Loaded(None, (explain(error, source),), source)
     if alone and "deal" in raw and "scenes" not in raw:
         raw = {**_AROUND, **raw}
@@ -155,10 +159,20 @@ def _load(source: Source, name: str, *, alone: bool = False) -> Loaded:
     scenario = _check(raw, _slug(name), found, respelled)
     accept = raw.get("accept")
     kept = without_accepted(found.kept, accept if isinstance(accept, dict) else {})
+    accepted = frozenset(one.code for one in found.kept) - {one.code for one in kept}
     kept = [_as_written(one, respelled) for one in kept]
     if any(one.severity is Severity.ERROR for one in kept):
         scenario = None
-    return Loaded(scenario, place(kept, source) if kept else (), source, Counter(found.more))
+    return Loaded(scenario, _placed(kept, source), source, Counter(found.more), accepted)
+
+
+def _placed(kept: list[Finding], source: Source) -> tuple[Finding, ...]:
+    """With their places; what finds them is not even imported when there is nothing to place."""
+    if not kept:
+        return ()
+    from negotiator.scenario.placing import place
+
+    return place(kept, source)
 
 
 def _as_written(finding: Finding, respelled: Respelled) -> Finding:
@@ -196,6 +210,7 @@ def _check(raw: dict[str, object], fallback: str, found: Collector, respelled: R
     if scenario is not None and not found.taken[Severity.ERROR]:
         # What nothing uses may only seem so while there are errors.
         check_use(outline, found)
+        check_table(outline, found)
         check_craft(scenario, found)
     return scenario
 
