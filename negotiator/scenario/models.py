@@ -5,8 +5,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Discriminator, Field, PlainValidator, Tag
 from pydantic_core import PydanticCustomError
 
-from negotiator.scenario.base import Id, Kind, Line, Model, Plain, Result, Seat, Stage, Story, Text
+from negotiator.scenario.base import Id, Kind, Line, Model, Plain, Result, Stage, Story, Text
 from negotiator.scenario.deal_models import Deal
+from negotiator.scenario.frame_models import Fact, Guide, Offer, Person, Player, RedFlag
 
 STAGES = ("candidate", "written_offer", "conversation", "decision")
 HERE = "here"
@@ -21,36 +22,11 @@ def _value(raw: Any) -> Value:
     raise PydanticCustomError("state_value", "should be true, false, a whole number or a word")
 
 
-class Player(Model):
-    """Who you are in this story."""
-
-    name: Plain = "You"
-    call: Plain = ""
-    """What `{player}` says in texts; default: the first word of the name."""
-    role: Plain = ""
-    brief: Text = ""
-    """What the player knows before the first scene, and what they have at home: their alternatives."""
-
-
-class Person(Model):
-    """Somebody in the story."""
-
-    name: Plain
-    call: Plain = ""
-    """What their id in braces says in texts, `{ana}`; default: the first word of the name."""
-    title: Plain = ""
-    seat: Seat = "other"
-    """Decides what they may grant."""
-    wants: Text = ""
-    """For the author and the guide; never shown while playing."""
-    voice: Text = ""
-    """How they speak; for the author."""
-
-
 class Flag(Model):
     """A state that is true or false."""
 
     start: bool
+    """How it begins: true or false."""
     words: list[Plain] = []
     """How a text says it in braces: for false, then for true."""
 
@@ -59,8 +35,11 @@ class Number(Model):
     """A whole number with bounds; changes stop at them."""
 
     start: int
+    """How it begins."""
     min: int
+    """The lowest it can be."""
     max: int
+    """The highest it can be."""
     up: Line = ""
     """What the player is told when it rises, for example "Dana warms a little."; nothing when left out."""
     down: Line = ""
@@ -73,7 +52,9 @@ class Word(Model):
     """One word out of a list."""
 
     start: str
+    """How it begins: one of the list."""
     one_of: Annotated[list[str], Field(min_length=1)]
+    """Every word it can be."""
     words: list[Plain] = []
     """How a text says each of them in braces, in the same order; left out, it says the word itself."""
 
@@ -102,33 +83,20 @@ StateVar = Annotated[
 """`name = true`, `name = { start, min, max }` or `name = { start, one_of }`."""
 
 
-class Fact(Model):
-    """Something that can be learned."""
-
-    says: Line
-    known_by: list[Id] = []
-    """People who can tell it."""
-    found: Line = ""
-    """Where it is found, for what no person tells: "the letter"."""
-    guarded: Annotated[int, Field(ge=0, le=10)] = 0
-    """0 freely told, 10 hardly ever."""
-    topic: Line = ""
-    """What one can ask about at the table without knowing it: "the plaque on her wall"; left out, nobody can ask."""
-    renamed_from: list[Id] = []
-    """Ids it had before: saved runs that speak of it at the table follow."""
-
-
 class Piece(Model):
     """A text that is there only when its condition holds."""
 
     when: str
+    """A condition."""
     text: Story
+    """What is read while it holds."""
 
 
 class SharedText(Model):
     """A text that several places say: its id in braces, `{clock}`, puts it there."""
 
     text: Story
+    """What is read where its id stands in braces."""
     instead: dict[Id, Piece] = {}
     """The first of these whose condition holds is said instead of `text`."""
 
@@ -137,19 +105,26 @@ class Scores(Model):
     """What a choice says of the player, -3 to 3 each."""
 
     courage: Mark = 0
+    """How many of ten clients would dare? 3: one of them; 0: all; below: a flinch."""
     finesse: Mark = 0
+    """How they speak of the player in the lift afterwards; counts for questions and counters alone."""
     fit: Mark = 0
+    """Whether it brings the work nearer to what both sides need."""
 
 
 class Effects(Model):
     """What a choice or an outcome does, and what is said to it."""
 
     change: dict[Id, int] = {}
+    """By how much numbers of [state] rise or fall, the first time only."""
     set: dict[Id, Annotated[Any, PlainValidator(_value)]] = {}
+    """New values of states."""
     learn: list[Id] = []
+    """Facts that go into the notebook: somebody present has to know them, or they are found."""
     lift: list[Id] = []
     """Limits of the deal that somebody lifts here."""
     reply: Story = ""
+    """What comes back: words, a look, a silence."""
     replies: dict[Id, Piece] = {}
     """The first of these whose condition holds is said instead of `reply`."""
 
@@ -158,8 +133,11 @@ class Branch(Effects):
     """One of several things that can come of a choice, drawn by weight among those whose condition holds."""
 
     weight: Annotated[int, Field(ge=1, le=1_000_000)] = 1
+    """How likely it is against the other outcomes."""
     when: str | None = None
+    """A condition: without it the outcome cannot be drawn. At least one outcome has none."""
     goto: Id
+    """A scene, an ending, or "here"."""
     renamed_from: list[Id] = []
     """Ids it had before: saved runs follow, and luck falls as it did."""
 
@@ -172,31 +150,40 @@ class Choice(Effects):
     do: Text | None = None
     """A deed."""
     kind: Kind | None = None
+    """What it is in a negotiation; finesse is judged on questions and counters alone."""
     when: str | None = None
+    """A condition: while it does not hold, the choice is hidden, or locked if there is a reason in `locked`."""
     locked: Line | None = None
     """Shown greyed with this reason while `when` does not hold; without it the choice is hidden."""
     once: bool | None = None
     """May be taken only once in a run. Default: true for `goto = "here"`, false otherwise."""
     scores: Scores = Scores()
+    """What it says of the player."""
     days: Annotated[int, Field(ge=0, le=1000)] = 0
     """What it costs of the offer's life."""
     coach: Text = ""
+    """Why, and when it would be right: two sentences for the debrief."""
     moment: bool = False
+    """A pivot: the debrief and the class dwell on it."""
     premature: bool = False
     """The author means this counter to come before the written offer."""
     goto: Id | None = None
     """A scene, an ending, or "here"; exactly one of `goto` and `outcomes`."""
     outcomes: dict[Id, Branch] = {}
+    """What can come of it by luck, in place of `goto`."""
     renamed_from: list[Id] = []
+    """Ids it had before: saved runs follow."""
 
 
 class Exits(Model):
     """Where a talk about terms leads: scenes or endings."""
 
     agreed: Id
+    """There is a deal."""
     impasse: Id
     """Patience is at its end; whether the letter still stands is for the story to say."""
     withdrawn: Id
+    """The offer has been taken back."""
     walk: Id | None = None
     """The player leaves the table; the same as impasse when left out."""
 
@@ -205,92 +192,88 @@ class Scene(Model):
     """A place in the story."""
 
     stage: Stage = "candidate"
+    """Where on the way from application to signature one is."""
     field: Annotated[int, Field(ge=1)] | None = None
     """How many candidates are still in the running."""
     with_: Annotated[list[Id], Field(alias="with")] = []
+    """Who is there: nobody, one, or a panel."""
     place: Line = ""
+    """Where and when, in a few words."""
     text: Story
+    """What is read on entering."""
     again: Story = ""
     """On later visits, instead of `text`."""
     more: dict[Id, Piece] = {}
+    """Paragraphs after the text, each while its condition holds."""
     varies: dict[Id, Annotated[list[Story], Field(min_length=1)]] = {}
     """Pieces that are other on each visit: `{coffee}` says the next one each time, and the last stays."""
     bargain: Exits | None = None
     """Makes the scene a table, where packages are sent and answered."""
     choices: dict[Id, Choice] = {}
+    """What the player can do, in the order in which it is shown."""
     renamed_from: list[Id] = []
-
-
-class Term(Model):
-    """A line of the offer letter."""
-
-    label: Line
-    is_: Annotated[Line, Field(alias="is")]
-
-
-class Offer(Model):
-    """The written offer: its letter and its life in days. The last day counts."""
-
-    days: Annotated[int, Field(ge=0, le=10_000)]
-    on_expired: Id
-    from_: Annotated[Id | None, Field(alias="from")] = None
-    text: Text = ""
-    terms: dict[Id, Term] = {}
+    """Ids it had before: saved runs follow."""
 
 
 class Ending(Model):
     """Where the story stops."""
 
     outcome: Result
+    """What came of it, for the debrief."""
     title: Line
+    """Its name, over the last page."""
     text: Story
+    """What is read at the end."""
     more: dict[Id, Piece] = {}
+    """Paragraphs after the text, each while its condition holds."""
     coach: Text = ""
+    """For the debrief: what this ending shows."""
     renamed_from: list[Id] = []
-
-
-class RedFlag(Model):
-    """Something in the offer that should be settled before one signs."""
-
-    fact: Id
-    """What makes it known."""
-    cured: str | None = None
-    """A condition: once it holds, the flag is settled."""
-
-
-class Guide(Model):
-    """For the instructor."""
-
-    aims: list[Line] = []
-    timing: Text = ""
-    questions: list[Line] = []
-    usually: Text = ""
-    evidence: Text = ""
+    """Ids it had before: saved runs follow."""
 
 
 class Scenario(Model):
     """A whole scenario file."""
 
     format: Literal[1]
+    """The version of the file format, in the first line."""
     id: Id = ""
     """Default: the file's name."""
     title: Line
+    """The title."""
     summary: Line = ""
+    """One or two sentences for the list of scenarios."""
     author: Plain = ""
+    """Who wrote it."""
     language: Plain = "en"
+    """The language of the texts, as "en" or "de"."""
     difficulty: Literal["easy", "medium", "hard"] = "medium"
+    """How hard it is to do well."""
     start: Id
+    """The first scene."""
     undo: Literal["free", "counted", "off"] = "counted"
+    """Whether a choice may be taken back: freely, counted in the debrief, or not at all."""
     player: Player = Player()
+    """Who plays."""
     people: dict[Id, Person] = {}
+    """Everybody the player may meet."""
     state: dict[Id, StateVar] = {}
+    """What the story remembers: numbers, true or false, or one word of a list."""
     facts: dict[Id, Fact] = {}
+    """What can be learned."""
     texts: dict[Id, SharedText] = {}
+    """Texts that several places say."""
     scenes: Annotated[dict[Id, Scene], Field(min_length=1)]
+    """The places of the story."""
     offer: Offer | None = None
+    """The written offer."""
     deal: Deal | None = None
+    """What is negotiated at a table."""
     flags: dict[Id, RedFlag] = {}
+    """Red flags of the offer."""
     endings: Annotated[dict[Id, Ending], Field(min_length=1)]
+    """Where the story can stop. Scenes and endings share their ids."""
     guide: Guide = Guide()
+    """Notes for the instructor."""
     accept: dict[str, Plain] = {}
     """Codes of warnings and notes the author has looked at and keeps, with the reason."""

@@ -7,6 +7,7 @@ from typing import Any, get_args
 from pydantic.fields import FieldInfo
 
 from negotiator.scenario import deal_models as d
+from negotiator.scenario import frame_models as f
 from negotiator.scenario import models as m
 from negotiator.scenario.base import Braces, Model
 from negotiator.scenario.findings import Path
@@ -18,13 +19,13 @@ _HOMES: tuple[tuple[type[Model], str], ...] = (
     (m.Choice, "a choice: [scenes.SCENE.choices.NAME]"),
     (m.Scene, "a scene: [scenes.NAME]"),
     (m.Ending, "an ending: [endings.NAME]"),
-    (m.Person, "a person: [people.NAME]"),
-    (m.Fact, "a fact: [facts.NAME]"),
-    (m.Offer, "[offer]"),
-    (m.Player, "[player]"),
+    (f.Person, "a person: [people.NAME]"),
+    (f.Fact, "a fact: [facts.NAME]"),
+    (f.Offer, "[offer]"),
+    (f.Player, "[player]"),
     (m.Scores, "scores = { … } of a choice"),
     (m.Branch, "an outcome: [scenes.SCENE.choices.CHOICE.outcomes.NAME]"),
-    (m.Guide, "[guide]"),
+    (f.Guide, "[guide]"),
     (d.DealCounterpart, "[deal.counterpart]"),
 )
 
@@ -90,6 +91,12 @@ def keys_of(kind: Kind) -> list[str]:
     if kind is m.Number:
         return ["start", "min", "max", "one_of", "words", "up", "down"]
     return list(_fields(kind))
+
+
+@cache
+def every_key() -> frozenset[str]:
+    """The keys of all the tables that have a home of their own."""
+    return frozenset(key for kind, _ in _HOMES for key in keys_of(kind))
 
 
 def required_of(kind: Kind) -> list[str]:
