@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from negotiator.cli.output import document, say
-from negotiator.cli.writing import difference, put
+from negotiator.cli.inplace import difference, put
 from negotiator.errors import Exit, NegotiatorError
 
 if TYPE_CHECKING:
