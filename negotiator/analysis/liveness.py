@@ -105,7 +105,7 @@ def note(game: Game, alive: Alive, condition: str | None, conditions: Conditions
 
 def _counts_once(option: Option) -> bool:
     """Whether it matters that the choice was taken before."""
-    return option.once or bool(option.courage or option.fit or _lasting(option.effects))
+    return option.once or bool(option.courage or option.finesse or option.fit or _lasting(option.effects))
 
 
 def _lasting(effects: Effects) -> bool:
@@ -150,13 +150,12 @@ def liveness(game: Game, conditions: Conditions, without: Option | None = None) 
     `without`: a choice that is not followed.
     """
     alive = [_own(game, place, conditions) for place in game.places]
-    before: list[set[int]] = [set() for _ in game.places]
-    for at, place in enumerate(game.places):
-        for target in targets(game, place, without):
-            if target >= 0:
-                before[target].add(at)
-    work = list(range(len(alive)))
-    while work:
-        at = work.pop()
-        work += [earlier for earlier in before[at] if alive[earlier].add(alive[at])]
+    after = [{to for to in targets(game, place, without) if to >= 0} for place in game.places]
+    changed = True
+    while changed:
+        changed = False
+        # Against the author's order, which is mostly that of play: few scenes are asked twice.
+        for at in reversed(range(len(alive))):
+            for later in after[at]:
+                changed |= alive[at].add(alive[later])
     return alive

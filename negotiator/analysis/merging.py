@@ -64,13 +64,7 @@ class Merger:
         for at, place in places.visits.items():
             if (one.seen | one.counted) >> at * VISIT_BITS & MAX_VISITS:
                 mask |= place.mask
-        return mask | self._fact_bits(one.facts) | self._choices(one.taken)
-
-    def _fact_bits(self, facts: int) -> int:
-        return sum(bit for at, bit in enumerate(self.packing.facts) if facts >> at & 1)
-
-    def _choices(self, taken: int) -> int:
-        return sum(here for bit, here in self.packing.taken.items() if taken & bit)
+        return mask | places.facts.write(one.facts) | places.taken.write(one.taken)
 
     def _counts(self, one: Alive) -> Further | None:
         """Where it only matters that a scene was visited, though the count matters elsewhere."""
@@ -92,7 +86,8 @@ class Merger:
 
     def _facts(self, game: Game, one: Alive) -> Further | None:
         """Facts that decide nothing any more."""
-        bits = self._fact_bits(one.facts)
+        places = self.packing.facts
+        bits = places.write(one.facts)
         if not bits:
             return None
         meanings = map(self.conditions.meaning, sorted(one.asks))
@@ -102,8 +97,7 @@ class Merger:
         def settle(key: int) -> int:
             known = key & bits
             if known not in kept:
-                facts = sum(1 << at for at, bit in enumerate(self.packing.facts) if known & bit)
-                kept[known] = self._fact_bits(settled(facts)) & bits
+                kept[known] = places.write(settled(places.read(known))) & bits
             return key & ~bits | kept[known]
 
         return settle
@@ -112,9 +106,9 @@ class Merger:
         """Once every choice that leads into a place has been taken, and can be taken once, it does not matter what was
         done there; and where a needed choice can come no more, only what lives without it does.
         """
-        every = self._choices(-1)
-        gate = [(self._choices(bit), self._choices(alive) | ~every) for bit, alive in barred]
-        doors = [(self._choices(entry), self._choices(own)) for entry, own in closing if entry and own]
+        choices = self.packing.taken.write
+        gate = [(choices(bit), choices(alive) | ~choices(-1)) for bit, alive in barred]
+        doors = [(choices(entry), choices(own)) for entry, own in closing if entry and own]
         if not gate and not doors:
             return None
 

@@ -4,7 +4,6 @@ Zero in a field is what the part is at the start, or unread, or none: so what is
 """
 
 from collections.abc import Iterable
-from itertools import count
 from typing import NamedTuple
 
 from negotiator.analysis.branches import UNREAD
@@ -38,6 +37,21 @@ class Field(NamedTuple):
         return (value - self.first) << self.shift & self.mask
 
 
+class Masked(NamedTuple):
+    """A mask of the state as it is, moved to its place; bits that matter nowhere are left out."""
+
+    shift: int
+    alive: int
+
+    def read(self, key: int) -> int:
+        """The mask in a packed state."""
+        return key >> self.shift & self.alive
+
+    def write(self, mask: int) -> int:
+        """The bits of a mask."""
+        return (mask & self.alive) << self.shift
+
+
 class Packing:
     """Where each part of the state lies in the integer."""
 
@@ -55,8 +69,7 @@ class Packing:
             self._field(_range(game, slot), game.first_values[slot]) if slot in every.slots else None
             for slot in range(len(game.first_values))
         ]
-        self.facts = [self._bit() if every.facts >> at & 1 else 0 for at in range(len(game.fact_ids))]
-        """The bit of each fact, 0 where nothing asks for it."""
+        self.facts = self._masked(every.facts)
         self.trust = self._field(range(12)) if every.trust else None
         """Trust of a talk plus one; zero before any talk."""
         self.any_agreed = self._bit() if every.terms else 0
@@ -68,8 +81,7 @@ class Packing:
             for at in range(len(game.places))
             if (every.seen | every.counted) >> at * VISIT_BITS & MAX_VISITS
         }
-        self.taken = {bit: self._bit() for bit in _bits(every.taken)}
-        """The bit of each choice and outcome, by its bit in State.taken."""
+        self.taken = self._masked(every.taken)
 
     @property
     def width(self) -> int:
@@ -81,6 +93,11 @@ class Packing:
         width = max(len(values) - 1, 0).bit_length()
         made = Field(self._end, (1 << width) - 1 << self._end, first, values.stop - first)
         self._end += width
+        return made
+
+    def _masked(self, mask: int) -> "Masked":
+        made = Masked(self._end, mask)
+        self._end += mask.bit_length()
         return made
 
     def _bit(self) -> int:
@@ -103,12 +120,7 @@ class Packing:
         for value, place in zip(state.values, self.values, strict=True):
             if place:
                 key |= place.write(value)
-        for at, bit in enumerate(self.facts):
-            if state.facts >> at & 1:
-                key |= bit
-        for bit, here in self.taken.items():
-            if state.taken & bit:
-                key |= here
+        key |= self.facts.write(state.facts) | self.taken.write(state.taken)
         for scene, place in self.visits.items():
             if visits := state.visits >> scene * VISIT_BITS & MAX_VISITS:
                 key |= place.write(min(visits, place.span - 1))
@@ -122,12 +134,10 @@ class Packing:
 
     def unpack(self, key: int) -> State:
         """The state of some bits: scores and seed at zero, what does not matter as at the start."""
-        facts = sum(1 << at for at, bit in enumerate(self.facts) if key & bit)
-        taken = sum(bit for bit, here in self.taken.items() if key & here)
         visits = sum(place.read(key) << scene * VISIT_BITS for scene, place in self.visits.items())
         trust = self.trust.read(key) if self.trust else 0
         return State(
-            0, self.scene.read(key), -1, self._values(key), facts, taken, visits,
+            0, self.scene.read(key), -1, self._values(key), self.facts.read(key), self.taken.read(key), visits,
             self.reached.read(key), self.days.read(key), 0, 0, 0, 0, 0, 0,
             self._agreed(key), Talk(trust=trust - 1) if trust else None,
         )  # fmt: skip
@@ -156,11 +166,3 @@ def _range(game: Game, slot: int) -> range:
         return range(2)
     start = game.first_values[slot]
     return range(min(var.min, start), max(var.max, start) + 1)
-
-
-def _bits(mask: int) -> Iterable[int]:
-    for at in count():
-        if not mask >> at:
-            return
-        if mask >> at & 1:
-            yield 1 << at

@@ -1,31 +1,54 @@
-"""What a scenario's graph can and cannot reach, as findings: proved where the search fits its budget."""
+"""What a scenario can and cannot come to, as findings: each one proved, with a walk where something can happen.
 
-from collections.abc import Iterable
+`findings(scenario)` is what `check` shows. `look(scenario)` gives the findings together with the Reach they rest on:
+for every scene, choice and ending, every dead end and every loop, a verdict of possible (with a walk), impossible (with
+the reason) or not decided. Who needs verdicts without findings, or a larger budget, calls `deciding.decide(game,
+budget)`; the answers are described in verdicts.py.
+"""
 
+from collections.abc import Iterator
+
+from negotiator.analysis.deciding import decide
 from negotiator.analysis.liveness import targets
-from negotiator.analysis.search import Graph, explore, finishing
 from negotiator.analysis.table_checks import table_findings
+from negotiator.analysis.verdicts import Answer, Reach
 from negotiator.game.rules import Game, compile_game
 from negotiator.game.step import WRITTEN_OFFER
 from negotiator.scenario.findings import Finding, Severity
 from negotiator.scenario.models import STAGES, Scenario
 
 BUDGET = 1500
-"""Merged states that `check` looks at: enough for a short case, and a twentieth of a second."""
+"""Merged states that `check` looks at at least: some twentieth of a second."""
+A_SCENE = 3
+"""And in a long story for each scene, so that there is a look at every one."""
 
 
-def findings(scenario: Scenario, budget: int = BUDGET) -> list[Finding]:
+def findings(scenario: Scenario, budget: int | None = None) -> list[Finding]:
     """Everything that needs play to be seen: unreachable places, dead ends, loops, no written offer."""
+    return look(scenario, budget)[0]
+
+
+def look(scenario: Scenario, budget: int | None = None) -> tuple[list[Finding], Reach]:
+    """The findings and the verdicts they rest on. `budget`: merged states; without it what `check` spends."""
     game = compile_game(scenario)
+    reach = decide(game, budget or max(BUDGET, A_SCENE * len(game.places)))
+    return [*table_findings(scenario), *told(game, reach)], reach
+
+
+def told(game: Game, reach: Reach) -> list[Finding]:
+    """The findings of some verdicts. What follows from another finding is held back."""
     links = [set(targets(game, place)) for place in game.places]
-    found, orphans = _unreachable(game, links)
-    found += table_findings(scenario)
+    live = _reachable(game.start, links)
+    orphans = {at for at in range(len(game.places)) if at not in live}
+    found = [*_no_line_to(game, links, live)]
     found += _loops(game, links, orphans)
     found += _no_offer(game, orphans)
-    graph = explore(game, budget)
-    found += _stuck(game, graph)
-    if graph.complete:
-        found += _never(game, graph, orphans, {finding.path for finding in found})
+    named = {finding.path for finding in found}
+    found += _stuck(game, reach)
+    found += [one for one in _never(game, reach, links, orphans) if one.path not in named]
+    if reach.offer.impossible and not _explained(found):
+        found.append(_offer("its scenes are never reached"))
+    found += _endless(reach, {finding.path for finding in found if finding.code != "N206"})
     return found
 
 
@@ -40,9 +63,8 @@ def _reachable(start: int, links: list[set[int]]) -> set[int]:
     return seen
 
 
-def _unreachable(game: Game, links: list[set[int]]) -> tuple[list[Finding], set[int]]:
+def _no_line_to(game: Game, links: list[set[int]], live: set[int]) -> Iterator[Finding]:
     """Scenes and endings that no line leads to. Of a lost group only its heads are named."""
-    live = _reachable(game.start, links)
     lost = [at for at in range(len(game.places)) if at not in live]
     named: list[int] = []
     covered: set[int] = set()
@@ -51,35 +73,31 @@ def _unreachable(game: Game, links: list[set[int]]) -> tuple[list[Finding], set[
         if at not in covered:
             named.append(at)
             covered |= _reachable(at, links)
-    found = []
     for at in sorted(named):
-        behind = len({other for other in _reachable(at, links) if other in lost}) - 1
-        more = f" (and with it {behind} more that only it leads to)" if behind else ""
-        found.append(
-            Finding(
-                "N201",
-                Severity.ERROR,
-                f"nobody can reach the scene '{game.places[at].id}'{more}",
-                ("scenes", game.places[at].id),
-                hint="let a choice of a scene that is reached go to it",
-            )
-        )
+        behind = sum(other not in live for other in _reachable(at, links) if other >= 0) - 1
+        yield _scene(game, at, behind, "let a choice of a scene that is reached go to it")
     for at, stop in enumerate(game.stops):
-        target = -2 - at
-        if target not in live and target not in covered:
-            found.append(
-                Finding(
-                    "N202",
-                    Severity.ERROR,
-                    f"nobody can reach the ending '{stop.id}'",
-                    ("endings", stop.id),
-                    hint="let a choice go to it",
-                )
-            )
-    return found, set(lost)
+        if -2 - at not in live and -2 - at not in covered:
+            yield _ending(stop.id, "let a choice go to it")
 
 
-def _loops(game: Game, links: list[set[int]], orphans: set[int]) -> list[Finding]:
+def _scene(game: Game, at: int, behind: int, hint: str) -> Finding:
+    more = f" (and with it {behind} more that only it leads to)" if behind else ""
+    message = f"nobody can reach the scene '{game.places[at].id}'{more}"
+    return Finding("N201", Severity.ERROR, message, ("scenes", game.places[at].id), hint=hint)
+
+
+def _ending(ending: str, hint: str) -> Finding:
+    return Finding(
+        "N202", Severity.ERROR, f"nobody can reach the ending '{ending}'", ("endings", ending), hint=hint
+    )
+
+
+def _offer(hint: str) -> Finding:
+    return Finding("N205", Severity.ERROR, "no path leads to a written offer", ("scenes",), hint=hint)
+
+
+def _loops(game: Game, links: list[set[int]], orphans: set[int]) -> Iterator[Finding]:
     """Scenes from which no line leads to any ending; of each trap the first scene is named."""
     back: dict[int, set[int]] = {}
     for at, after in enumerate(links):
@@ -91,162 +109,89 @@ def _loops(game: Game, links: list[set[int]], orphans: set[int]) -> list[Finding
         for before in back.get(work.pop(), set()) - out:
             out.add(before)
             work.append(before)
-    trapped = [at for at in range(len(links)) if at not in out and at not in orphans]
-    found = []
     covered: set[int] = set()
-    for at in trapped:
-        if at in covered or not (game.places[at].options or game.places[at].exits):
+    for at, place in enumerate(game.places):
+        if at in out | orphans | covered or not (place.options or place.exits):
             continue
-        trap = _reachable(at, links)
-        covered |= trap
-        found.append(
-            Finding(
-                "N204",
-                Severity.ERROR,
-                f"from the scene '{game.places[at].id}' no way leads to an ending",
-                ("scenes", game.places[at].id),
-                hint="give it, or a scene after it, a choice that goes to an ending",
-            )
+        covered |= _reachable(at, links)
+        yield Finding(
+            "N204",
+            Severity.ERROR,
+            f"from the scene '{place.id}' no way leads to an ending",
+            ("scenes", place.id),
+            hint="give it, or a scene after it, a choice that goes to an ending",
         )
-    return found
 
 
 def _no_offer(game: Game, orphans: set[int]) -> list[Finding]:
     if any(place.stage >= WRITTEN_OFFER for at, place in enumerate(game.places) if at not in orphans):
         return []
-    hint = f'set stage = "{STAGES[WRITTEN_OFFER]}" on the scene in which the letter arrives'
-    return [Finding("N205", Severity.ERROR, "no path leads to a written offer", ("scenes",), hint=hint)]
+    return [_offer(f'set stage = "{STAGES[WRITTEN_OFFER]}" on the scene in which the letter arrives')]
 
 
-def _walk(graph: Graph, at: int) -> str:
-    walk = graph.walk(at)
-    return f"for example after: {', '.join(walk)}" if walk else "from the very start"
+def _walk(answer: Answer) -> str:
+    return f"for example after: {', '.join(answer.walk)}" if answer.walk else "from the very start"
 
 
-def _stuck(game: Game, graph: Graph) -> list[Finding]:
-    """States in which no choice can be taken, one finding a scene, each with a walk: proved by it."""
-    found = []
-    seen: set[int] = set()
-    for at, edges in enumerate(graph.edges):
-        scene = graph.states[at].scene
-        place = game.places[scene]
-        if edges or scene in seen or not (place.options or place.exits):
-            continue
-        seen.add(scene)
-        found.append(
-            Finding(
+def _stuck(game: Game, reach: Reach) -> Iterator[Finding]:
+    """Scenes with a moment in which no choice can be taken. A scene without any choice is a finding of its own."""
+    for place in game.places:
+        answer = reach.stuck[place.id]
+        if answer.possible and (place.options or place.exits):
+            yield Finding(
                 "N203",
                 Severity.ERROR,
                 f"in the scene '{place.id}' there comes a moment when no choice can be taken",
                 ("scenes", place.id),
-                hint=f"{_walk(graph, at)}; give the scene a choice without `when` that leads on",
+                hint=f"{_walk(answer)}; give the scene a choice without `when` that leads on",
             )
-        )
-    return found
 
 
-def _never(
-    game: Game, graph: Graph, orphans: set[int], told: Iterable[tuple[str | int, ...]]
-) -> list[Finding]:
-    """With a complete search: what conditions alone keep from ever happening."""
-    told = set(told)
-    reached = {state.scene for state in graph.states}
-    taken = {
-        (graph.states[at].scene, edge.option.id)
-        for at, edges in enumerate(graph.edges)
-        for edge in edges
-        if edge.option
-    }
-    ends = {-2 - edge.target for edges in graph.edges for edge in edges if edge.target < 0}
-    found = []
+def _never(game: Game, reach: Reach, links: list[set[int]], orphans: set[int]) -> Iterator[Finding]:
+    """What conditions alone keep from ever happening. Of scenes that are lost only the first ones are named."""
+    lost = {at for at, place in enumerate(game.places) if reach.scenes[place.id].impossible} - orphans
+    ahead = {target for at in range(len(game.places)) if at not in lost | orphans for target in links[at]}
+    heads = lost & ahead or lost
     for at, place in enumerate(game.places):
         path = ("scenes", place.id)
-        if at in orphans or path in told:
+        if at in heads:
+            behind = len(_reachable(at, links) & lost) - 1 if len(heads) == 1 else 0
+            yield _scene(game, at, behind, "every choice that leads to it has a `when` that never holds")
+        if at in lost | orphans:
             continue
-        if at not in reached:
-            hint = "every choice that leads to it has a `when` that never holds"
-            found.append(
-                Finding("N201", Severity.ERROR, f"nobody can reach the scene '{place.id}'", path, hint=hint)
-            )
-            continue
-        found += [
-            Finding(
-                "N206",
-                Severity.WARNING,
-                f"the choice '{option.id}' can never be taken",
-                (*path, "choices", option.id),
-                hint="its `when` never holds here",
-            )
-            for option in place.options
-            if (at, option.id) not in taken
-        ]
-    for at, stop in enumerate(game.stops):
-        if at not in ends and ("endings", stop.id) not in told:
-            hint = "every choice that leads to it can never be taken"
-            found.append(
-                Finding(
-                    "N202",
-                    Severity.ERROR,
-                    f"nobody can reach the ending '{stop.id}'",
-                    ("endings", stop.id),
-                    hint=hint,
+        for option in place.options:
+            if reach.choices[place.id, option.id].impossible:
+                yield Finding(
+                    "N206",
+                    Severity.WARNING,
+                    f"the choice '{option.id}' can never be taken",
+                    (*path, "choices", option.id),
+                    hint="its `when` never holds here",
                 )
-            )
-    offered = any(state.reached >= WRITTEN_OFFER for state in graph.states)
-    if not offered and ("scenes",) not in told and len(reached) > 0 and not _behind(found):
-        found.append(
-            Finding(
-                "N205",
-                Severity.ERROR,
-                "no path leads to a written offer",
-                ("scenes",),
-                hint="its scenes are never reached",
-            )
+    kept_from = {target for at in lost | orphans for target in links[at]}
+    for at, stop in enumerate(game.stops):
+        target = -2 - at
+        # An ending that a lost scene leads to comes back with that scene.
+        if reach.endings[stop.id].impossible and not (target in kept_from and target not in ahead):
+            yield _ending(stop.id, "every choice that leads to it can never be taken")
+
+
+def _explained(found: list[Finding]) -> bool:
+    """Whether scenes that nobody reaches explain a missing offer already."""
+    return any(finding.code in ("N201", "N205") for finding in found)
+
+
+def _endless(reach: Reach, told_of: set[tuple[str | int, ...]]) -> Iterator[Finding]:
+    """The first moment from which play goes on for ever, though lines to an ending are drawn."""
+    moments = [
+        (len(answer.walk), scene, answer) for scene, answer in reach.trapped.items() if answer.possible
+    ]
+    if moments and not any(("scenes", scene) in told_of for _, scene, _ in moments):
+        _, scene, answer = min(moments)
+        yield Finding(
+            "N204",
+            Severity.ERROR,
+            f"from the scene '{scene}' there comes a moment when no way leads to an ending",
+            ("scenes", scene),
+            hint=_walk(answer),
         )
-    found += _circles(game, graph, told)
-    return found
-
-
-def _behind(found: list[Finding]) -> bool:
-    """Whether unreachable scenes explain a missing offer already."""
-    return any(finding.code == "N201" for finding in found)
-
-
-def _circles(game: Game, graph: Graph, told: set[tuple[str | int, ...]]) -> list[Finding]:
-    """States from which play goes on for ever, though lines to an ending are drawn."""
-    out = [any(edge.target < 0 for edge in edges) for edges in graph.edges]
-    order = finishing(graph)
-    changed = True
-    while changed:
-        changed = False
-        for at in order:
-            if not out[at] and any(out[edge.target] for edge in graph.edges[at] if edge.target >= 0):
-                out[at] = changed = True
-    for at, free in enumerate(out):
-        place = game.places[graph.states[at].scene]
-        stuck = not graph.edges[at]
-        if free or stuck or ("scenes", place.id) in told or _leads_to_stuck(graph, at):
-            continue
-        return [
-            Finding(
-                "N204",
-                Severity.ERROR,
-                f"from the scene '{place.id}' there comes a moment when no way leads to an ending",
-                ("scenes", place.id),
-                hint=_walk(graph, at),
-            )
-        ]
-    return []
-
-
-def _leads_to_stuck(graph: Graph, at: int) -> bool:
-    seen = {at}
-    work = [at]
-    while work:
-        for edge in graph.edges[work.pop()]:
-            if edge.target >= 0 and edge.target not in seen:
-                if not graph.edges[edge.target]:
-                    return True
-                seen.add(edge.target)
-                work.append(edge.target)
-    return False

@@ -11,7 +11,7 @@ from math import inf
 
 from negotiator.analysis.budget import Budget, Stopped
 from negotiator.analysis.merging import Merger
-from negotiator.analysis.searched import Edge, Graph
+from negotiator.analysis.searched import Edge, Graph, by_distance
 from negotiator.analysis.transitions import Transitions
 from negotiator.game.rules import Game
 from negotiator.game.step import start
@@ -45,6 +45,7 @@ class Search:
 
     def __init__(self, game: Game) -> None:
         merge = Merger(game)
+        self.conditions = merge.conditions
         self.transitions = Transitions(game, merge)
         self.graph = Graph(game, merge.packing, self.transitions.labels)
         first = merge(merge.packing.pack(start(game)))
@@ -83,14 +84,16 @@ class Search:
     def look(self, order: Iterator[int]) -> Graph:
         """Look at states in this order. When it is interrupted, the state under way counts as not looked at."""
         graph = self.graph
+        looked = array("i")
         try:
-            self._look(order)
+            self._look(_noted(order, looked))
         except KeyboardInterrupt:
             graph.stopped = Stopped.INTERRUPTED
-            del graph.targets[graph.rows[-1] :], graph.said[graph.rows[-1] :]
-            found = min(len(graph.keys), len(graph.parents), len(graph.by))
-            del graph.keys[found:], graph.parents[found:], graph.by[found:]
-        return graph
+            graph.cut_short()
+        del looked[len(graph.edges) :]
+        if graph.stopped is Stopped.DONE and not graph.complete:
+            graph.stopped = Stopped.ANSWERED
+        return by_distance(graph, looked)
 
     def _look(self, order: Iterator[int]) -> None:
         graph, index, work_out = self.graph, self._index, self.transitions.work_out
@@ -118,6 +121,12 @@ class Search:
                     targets.append(target)
                     said.append(label)
             rows.append(len(targets))
+
+
+def _noted(order: Iterator[int], looked: "array[int]") -> Iterator[int]:
+    for at in order:
+        looked.append(at)
+        yield at
 
 
 def finishing(graph: Graph) -> list[int]:

@@ -69,6 +69,13 @@ class Graph:
             at = self.parents[at]
         return found[::-1]
 
+    def cut_short(self) -> None:
+        """Drop what an interruption has left half done."""
+        whole = self.rows[-1]
+        del self.targets[whole:], self.said[whole:]
+        found = min(len(self.keys), len(self.parents), len(self.by))
+        del self.keys[found:], self.parents[found:], self.by[found:]
+
 
 class States(Sequence[State]):
     """The states of a graph, unpacked one by one as they are asked for."""
@@ -117,3 +124,52 @@ class Edges(Sequence[list[Edge]]):
                 Edge(graph.targets[edge], label.courage, label.fit, label.option, label.branch, label.way)
             )
         return made
+
+
+def by_distance(graph: Graph, looked: "array[int]") -> Graph:
+    """The graph with its states numbered by their distance from the start, those that were looked at first.
+
+    `looked`: the states in the order in which they were looked at.
+    """
+    if all(at == row for row, at in enumerate(looked)):
+        return graph
+    row_of = array("i", [-1]) * len(graph.keys)
+    for row, at in enumerate(looked):
+        row_of[at] = row
+    ordered, ahead = _breadth_first(graph, row_of)
+    number = array("i", [-1]) * len(graph.keys)
+    for new, (at, _, _) in enumerate(ordered + ahead):
+        number[at] = new
+    made = Graph(graph.game, graph.packing, graph.labels)
+    made.stopped = graph.stopped
+    made.keys = [graph.keys[at] for at, _, _ in ordered + ahead]
+    made.parents = array("i", [number[parent] if parent >= 0 else -1 for _, parent, _ in ordered + ahead])
+    made.by = array("i", [label for _, _, label in ordered + ahead])
+    for at, _, _ in ordered:
+        edges = slice(graph.rows[row_of[at]], graph.rows[row_of[at] + 1])
+        made.targets.extend(number[target] if target >= 0 else target for target in graph.targets[edges])
+        made.said.extend(graph.said[edges])
+        made.rows.append(len(made.targets))
+    return made
+
+
+Found = list[tuple[int, int, int]]
+"""States, each with the state and the label by which it was found first."""
+
+
+def _breadth_first(graph: Graph, row_of: "array[int]") -> tuple[Found, Found]:
+    """The states that were looked at by their distance from the start, and those that were only found."""
+    ordered: Found = [(0, -1, -1)]
+    ahead: Found = []
+    if row_of[0] < 0:
+        return [], ordered
+    seen = bytearray(len(graph.keys))
+    seen[0] = 1
+    for at, _, _ in ordered:
+        row = row_of[at]
+        for edge in range(graph.rows[row], graph.rows[row + 1]):
+            target = graph.targets[edge]
+            if target >= 0 and not seen[target]:
+                seen[target] = 1
+                (ordered if row_of[target] >= 0 else ahead).append((target, at, graph.said[edge]))
+    return ordered, ahead

@@ -19,6 +19,7 @@ from negotiator.scenario.meaning import Read
 class Label(NamedTuple):
     """One choice with one outcome, and what it adds to the sums of a run."""
 
+    scene: int
     option: Option | None
     """None where the table leads: its exits are free branches."""
     branch: Branch | None
@@ -70,6 +71,8 @@ class Transitions:
         self._label_at: dict[tuple[object, ...], int] = {}
         self.worked_out = 0
         """Answers kept so far: for the measure of memory."""
+        self.reached: set[int] = {game.start}
+        """Targets that something led to: scenes, and endings as -2 - ending."""
         self.ways = [self._ways(scene, place) for scene, place in enumerate(game.places)]
 
     def _ways(self, scene: int, place: Place) -> tuple[Way, ...]:
@@ -108,7 +111,8 @@ class Transitions:
         index = (way.scene, said, branch.id if branch else "", sums)
         label = self._label_at.setdefault(index, len(self.labels))
         if label == len(self.labels):
-            self.labels.append(Label(option, branch, said, *sums))
+            self.labels.append(Label(way.scene, option, branch, said, *sums))
+        self.reached.add(-2 - after.ending if after.ending >= 0 else after.scene)
         if after.ending >= 0:
             return Result(label, -2 - after.ending, 0, 0, None)
         live = self.merge.masks[after.scene]
@@ -124,7 +128,7 @@ class Transitions:
             mask |= packing.days.mask | packing.any_agreed | (packing.trust.mask if packing.trust else 0)
             mask |= sum(place.mask for place in packing.terms.values())
             for name in askable(game):
-                mask |= packing.facts[game.slots.facts[name]]
+                mask |= packing.facts.write(1 << game.slots.facts[name])
             deal = game.scenario.deal
             for shape in deal.structures.values() if deal else ():
                 mask |= self._reads(shape.needs)
@@ -141,12 +145,12 @@ class Transitions:
         return mask
 
     def _writes(self, effects: Effects) -> int:
-        mask = self.packing.taken.get(effects.bit, 0)
+        mask = self.packing.taken.write(effects.bit)
         for slot in {slot for slot, *_ in effects.change} | {slot for slot, _ in effects.set}:
             if place := self.packing.values[slot]:
                 mask |= place.mask
         for bit, _, _ in effects.learn:
-            mask |= self.packing.facts[bit.bit_length() - 1]
+            mask |= self.packing.facts.write(bit)
         return mask
 
     def _reads(self, condition: str | None) -> int:
@@ -161,9 +165,9 @@ class Transitions:
             case "state":
                 place = packing.values[slots.states[read.name]]
             case "knows":
-                return packing.facts[slots.facts[read.name]]
+                return packing.facts.write(1 << slots.facts[read.name])
             case "chose":
-                return packing.taken.get(1 << slots.choices[read.name], 0)
+                return packing.taken.write(1 << slots.choices[read.name])
             case "visited" | "visits":
                 place = packing.visits.get(slots.scenes[read.name])
             case "agreed":
