@@ -86,7 +86,7 @@ class Could:
     changes: tuple[str, ...]
     """What it changes whatever comes of it."""
     marks: tuple[int, int, int]
-    """Courage, finesse and fit, as the author wrote them."""
+    """Courage, finesse and fit as they count: finesse is judged on questions and counters alone."""
     counted: bool
     """They have counted already: marks, changes and facts count once."""
     days: int
@@ -176,7 +176,7 @@ def _choices(game: Game, state: State, grounds: Grounds) -> Iterator[Could]:
             standing=standing,
             why=grounds.of(model.when, state),
             changes=tuple(_changes(game, option.effects, state)),
-            marks=(model.scores.courage, model.scores.finesse, model.scores.fit),
+            marks=(option.courage, option.finesse, option.fit),
             counted=bool(state.taken & option.effects.bit),
             days=option.days,
             leads=tuple(_leads(game, option, state, grounds)),

@@ -18,6 +18,7 @@ from negotiator.scenario.source import Unread, read
 from negotiator.tui.app import NegotiatorApp
 from negotiator.tui.desk import Desk
 from negotiator.tui.housekeeping import RealDesk
+from negotiator.tui.ports import Run
 from negotiator.tui.preview.screen import PreviewScreen
 from negotiator.tui.preview.waiting import Asked, nothing_yet
 
@@ -70,6 +71,12 @@ class PreviewApp(NegotiatorApp):
         """Home is the preview."""
         while self.screen is not self.preview and len(self.screen_stack) > 1:
             self.pop_screen()
+
+    def go_on(self, run: Run) -> None:
+        """Play on from a decision, here."""
+        self.go_home()
+        if isinstance(run, Rehearsal):
+            self.preview.go_on(run)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Without the library, which has no part in this."""

@@ -17,13 +17,10 @@ class GoTo(Board[str]):
 
     ABOUT = (
         "Any scene of the file. You come to it with the facts, moods and days you have; the stage is that of the "
-        "scene. Type some letters of its id or place to find it."
+        "scene. Type some letters of its id or place to find it; backspace takes a letter back."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go", "go there", tooltip="Go to the highlighted scene", id="go-there"),
-        Binding(
-            "backspace", "shorter", "letter back", show=False, tooltip="Take a letter back", id="shorter"
-        ),
         Binding("down", "move(1)", "down", show=False, id="arrow-down"),
         Binding("up", "move(-1)", "up", show=False, id="arrow-up"),
     ]
@@ -81,19 +78,20 @@ class GoTo(Board[str]):
         return wrapped(text, room.width, "$muted", room.lines)
 
     def on_key(self, event: events.Key) -> None:
-        """A letter narrows the list, whatever it means elsewhere."""
-        if event.is_printable and event.character and event.character.isprintable():
-            event.stop()
-            event.prevent_default()
-            self._narrow(self._typed + event.character)
+        """A letter narrows the list, whatever it means elsewhere.
 
-    def _narrow(self, typed: str) -> None:
+        Backspace is seen to here too: a binding would come after the letters typed behind it.
+        """
+        if event.key == "backspace":
+            typed = self._typed[:-1]
+        elif event.is_printable and event.character:
+            typed = self._typed + event.character
+        else:
+            return
+        event.stop()
+        event.prevent_default()
         self._typed, self.cursor = typed[:40], 0
         self.draw()
-
-    def action_shorter(self) -> None:
-        """Take a letter back."""
-        self._narrow(self._typed[:-1])
 
     def action_go(self) -> None:
         """Go."""

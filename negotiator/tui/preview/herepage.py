@@ -6,6 +6,7 @@ from textual.content import Content
 
 from negotiator.analysis.grounds import ANY, Ground
 from negotiator.analysis.here import Could, Here, Lead, Standing
+from negotiator.scenario.models import Value
 from negotiator.tui.screens.board import wrapped
 
 YES, NO = "✓", "✗"
@@ -43,23 +44,26 @@ def _moment(here: Here, width: int) -> Iterator[Content]:
     days = "" if here.days is None else f", days left {max(here.days, 0)} of {here.term}"
     yield from wrapped(f"{stage}{own}{field}{days}", width, "$muted")
     if here.states:
-        yield from _part("State")
-        longest = min(max(len(one.name) for one in here.states), width // 2)
-        for one in here.states:
-            value = str(one.value).lower() if isinstance(one.value, bool) else str(one.value)
-            said = Content.assemble((value, "bold"), (f"  of {one.allowed}", "$muted"))
-            yield from _hanging(f" {one.name:<{longest}}  ", said, width)
+        said = [
+            Content.assemble((f"{one.name} ", "$muted"), (_written(one.value), "bold")) for one in here.states
+        ]
+        yield from Content(", ").join(said).wrap(width)
+
+
+def _written(value: Value) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _known(here: Here, width: int) -> Iterator[Content]:
     if not here.facts:
         return
-    known = sum(one.known for one in here.facts)
-    yield from _part(f"Facts: {known} of {len(here.facts)} known")
-    for one in sorted(here.facts, key=lambda fact: not fact.known):
-        style = "bold" if one.known else "$muted"
-        said = Content.assemble((one.id, style), (f"  {one.says}", "$muted"))
-        yield from _hanging(f" {YES if one.known else '·'} ", said.truncate(width * 2, ellipsis=True), width)
+    known = [one for one in here.facts if one.known]
+    yield from _part(f"Facts: {len(known)} of {len(here.facts)} known")
+    for one in known:
+        said = Content.assemble((one.id, "bold"), (f"  {one.says}", "$muted"))
+        yield from _hanging(f" {YES} ", said.truncate(width * 2, ellipsis=True), width)
+    if rest := ", ".join(one.id for one in here.facts if not one.known):
+        yield from _hanging(" · ", Content.styled(f"not yet: {rest}", "$muted"), width)
 
 
 def _choice(one: Could, width: int) -> Iterator[Content]:
@@ -67,9 +71,10 @@ def _choice(one: Could, width: int) -> Iterator[Content]:
     standing = "" if one.standing is Standing.OPEN else f"  {_STANDING[one.standing]}"
     style = "bold $seat" if one.standing is Standing.OPEN else "bold"
     yield from _hanging(head, Content.assemble((one.id, style), (standing, "$alarm")), width)
-    yield from (Content.assemble("   ", line) for line in wrapped(one.text, width - 3, "", BEGINS))
-    if one.standing is not Standing.TAKEN:
-        yield from _grounds(one.why, width)
+    if one.standing is Standing.TAKEN:
+        return
+    yield from (Content.assemble("   ", line) for line in wrapped(one.text, width - 3, "$muted", BEGINS))
+    yield from _grounds(one.why, width)
     yield from _effects(one, width)
     for lead in one.leads:
         yield from _lead(lead, width)
@@ -85,7 +90,7 @@ _STANDING = {
 def _effects(one: Could, width: int) -> Iterator[Content]:
     names = ("courage", "finesse", "fit")
     marks = [f"{name} {mark:+d}" for name, mark in zip(names, one.marks, strict=True) if mark]
-    counted = ["counts no more: taken before"] if one.counted and one.standing is not Standing.TAKEN else []
+    counted = ["counts no more: taken before"] if one.counted else []
     days = [f"takes {one.days} day{'' if one.days == 1 else 's'}"] if one.days else []
     if said := [*([] if counted else marks), *counted, *one.changes, *days]:
         yield from _hanging("   ± ", Content.styled("; ".join(said), "$muted"), width)
