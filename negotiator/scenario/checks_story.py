@@ -94,7 +94,8 @@ def _arc(deed: Deed, outline: Outline, found: Collector) -> None:
     path, table = deed.path, deed.table
     target = table.get("goto")
     after = outline.scenes.get(target) if isinstance(target, str) else None
-    if stage > 0 and after is not None and _stage(after) == 0:
+    # A table at the candidate's stage is a mistake of its own.
+    if stage > 0 and after is not None and _stage(after) == 0 and "bargain" not in after:
         message = f"'{target}' is a scene of a candidate, and here the offer has been made"
         hint = "what has been offered stays offered: lead to a later scene"
         also = (Related(("scenes", str(target)), "a scene of a candidate"),)

@@ -42,7 +42,9 @@ def _states(outline: Outline, found: Collector) -> None:
 def _facts(outline: Outline, found: Collector) -> None:
     taught = {name for deed in outline.deeds() for _, name in strings(deed.table.get("learn"))}
     for fid, fact in outline.facts.items():
-        if fid not in taught and not ("topic" in fact and outline.deal):
+        owners = {name for _, name in strings(fact.get("known_by"))}
+        asked = "topic" in fact and outline.names.counterpart in owners
+        if fid not in taught and not asked:
             hint = f'add learn = ["{fid}"] to a choice, or take the fact away'
             found.warning("N249", f"no choice teaches the fact '{fid}'", ("facts", fid), hint)
 

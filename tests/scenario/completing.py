@@ -1,5 +1,7 @@
 """The examples of `explain` show a few tables; here they are put into a whole scenario."""
 
+import re
+
 BASE = """\
 format = 1
 title = "The Second Interview"
@@ -147,8 +149,9 @@ def _blocks(text: str) -> dict[str, str]:
         if line.startswith("["):
             if lines:
                 blocks[head] = "\n".join(lines)
-            # A header that stands twice is a mistake some examples make.
-            head, lines = line if line not in blocks else f"{line} again", []
+            # Headers that are not closed, or stand twice, are mistakes some examples make.
+            name = "[" + re.sub(r"[^\w.-]", "", line) + "]"
+            head, lines = name if name not in blocks else f"{name} again", []
         lines.append(line)
     blocks[head] = "\n".join(lines)
     return blocks
