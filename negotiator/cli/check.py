@@ -113,6 +113,10 @@ def _print(results: Sequence["Loaded"], *, short: bool) -> None:
         if left := sum(one.more.values()):
             output.say(f"{shown(one.source.file)}: and {left:,} more; mend these first\n")
     output.say(_summary(results))
+    findings = [finding for one in results for finding in one.findings]
+    if findings and not short:
+        worst = min(findings, key=lambda one: one.severity.rank)
+        output.say(f"`negotiator explain {worst.code}` says more")
 
 
 def _summary(results: Sequence["Loaded"]) -> str:

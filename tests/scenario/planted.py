@@ -41,7 +41,7 @@ found = "the letter"
 aims = ["Ask."]
 
 [accept]
-N312 = "One choice is meant to shine."
+# Nothing is kept so far.
 
 [offer]
 days = 4

@@ -112,6 +112,17 @@ def test_short_gives_a_line_each(files: Path, capsys: pytest.CaptureFixture[str]
     assert "1 error, 1 warning in 2 files" in lines[-1]
 
 
+def test_the_last_line_names_the_page_of_what_matters_most(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["check", "dusty.toml", "broken.toml"])
+    assert out(capsys).endswith("\n`negotiator explain N104` says more\n")
+    run(["check", "broken.toml", "--format", "short"])
+    assert "explain" not in out(capsys)
+    run(["check", "sound.toml"])
+    assert "explain" not in out(capsys)
+
+
 def test_every_file_is_looked_at_though_one_is_missing(
     files: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
