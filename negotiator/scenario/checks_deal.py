@@ -136,11 +136,15 @@ def _tables(outline: Outline, found: Collector) -> None:
 
 
 def _no_table(outline: Outline, scene: Table) -> tuple[str, str] | None:
-    """Why nobody can bargain in a scene, and the mend; None when they can."""
+    """Why nobody can bargain in a scene, and the mend; None when they can, or when [deal] has a mistake of its own."""
     if not outline.deal:
+        if "deal" in outline.raw:
+            return None
         return "there is no [deal]", "add [deal] with its issues, or take `bargain` away"
     who = outline.names.counterpart
     if not who:
+        if "counterpart" in outline.deal:
+            return None
         return "nobody sits across the table", 'add [deal.counterpart] with who = "…"'
     if scene.get("stage", "candidate") == "candidate":
         return "there is no written offer yet", 'give the scene stage = "conversation"'
