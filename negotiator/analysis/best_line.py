@@ -84,7 +84,7 @@ def judge(game: Game, play: Play, progress: Progress | None = None) -> Judgement
     got = seer.realized(play.state)
     value, lost, better = got, {}, {}
     best, decision = (
-        Line("the line you played", (), _signed(game, play.state), seer.point(play.state)),
+        Line("the line you played", (), signed_package(game, play.state), seer.point(play.state)),
         turns[0][0],
     )
     for done, (number, turn) in enumerate(reversed(turns), 1):
@@ -122,7 +122,7 @@ class _Seer:
 
     def point(self, state: State) -> Point:
         """What a run has come to for both."""
-        package = _signed(self.game, state)
+        package = signed_package(self.game, state)
         return self.bargain.deal.points(package) if package else self.bargain.deal.reservation
 
     def open(self, turn: Turn) -> Iterable[Line]:
@@ -138,7 +138,7 @@ class _Seer:
                     yield replace(line, other=option.id)
 
     def _stop(self, state: State) -> Line:
-        return Line("the end of the story", (), _signed(self.game, state), self.point(state))
+        return Line("the end of the story", (), signed_package(self.game, state), self.point(state))
 
     def lines(self, state: State) -> tuple[Line, ...]:
         """The lines that are open in a state of the story."""
@@ -167,11 +167,11 @@ class _Seer:
         for name, conduct in FAMILY.items():
             done = session(self.bargain.counterpart, self.setting, conduct, luck, start=talk)
             package = done.package if done.kind is Kind.ACCEPTED else None
-            moves = tuple(_move(self.bargain, deed) for deed in done.talk.deeds[len(talk.deeds) :])
+            moves = tuple(move_of_deed(self.bargain, deed) for deed in done.talk.deeds[len(talk.deeds) :])
             yield Line(name, moves, package, done.point)
 
 
-def _signed(game: Game, state: State) -> Package | None:
+def signed_package(game: Game, state: State) -> Package | None:
     """The package that a run has been signed with; None when it has not."""
     if state.ending < 0 or game.stops[state.ending].model.outcome != "signed":
         return None
@@ -189,7 +189,7 @@ def _tables_ahead(game: Game) -> set[int]:
         ahead |= more
 
 
-def _move(bargain: Bargain, deed: Deed) -> Move:
+def move_of_deed(bargain: Bargain, deed: Deed) -> Move:
     """The move that a deed was."""
     issues = bargain.deal.issues
     match deed:

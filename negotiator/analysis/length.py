@@ -1,12 +1,12 @@
 """How long a scenario is: words counted, minutes from what a thorough play reads."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from random import Random
 
 from negotiator.analysis.branches import simple_moves
 from negotiator.game.rules import Game
-from negotiator.game.state import Replied
+from negotiator.game.state import Move, Replied, State
 from negotiator.game.step import start, step
 from negotiator.game.texts import say
 from negotiator.game.view import choices, scene_text
@@ -75,22 +75,43 @@ def _replies(effects: Effects) -> Iterator[str]:
     yield from (piece.text for piece in effects.replies.values())
 
 
+@dataclass(slots=True)
+class Read:
+    """What somebody reads and takes on one way through a story."""
+
+    words: int = 0
+    taken: int = 0
+    """Moves."""
+
+    @property
+    def seconds(self) -> float:
+        """At 200 words a minute and 12 seconds a choice."""
+        return 60 * self.words / WORDS_A_MINUTE + SECONDS_A_CHOICE * self.taken
+
+
+def read_through(game: Game, seed: int, pick: Callable[[State], Move | None]) -> tuple[Read, State]:
+    """What is read on a way through; `pick` says the next move, None to stop. At most LONGEST moves."""
+    state, scene = start(game, seed), -1
+    read = Read(words(game.scenario.player.brief))
+    while state.ending < 0 and read.taken < LONGEST and (move := pick(state)):
+        if state.scene != scene:
+            scene = state.scene
+            read.words += sum(map(words, scene_text(game, state)))
+            read.words += sum(words(choice.text) for choice in choices(game, state))
+        done = step(game, state, move)
+        read.words += sum(words(event.text) for event in done.events if isinstance(event, Replied))
+        read.taken += 1
+        state = done.state
+    if state.ending >= 0:
+        read.words += words(say(game, state, game.stops[state.ending].model.text))
+    return read, state
+
+
 def _seconds(game: Game, seed: int) -> float:
     random = Random(seed)
-    state = start(game, seed)
-    read = words(game.scenario.player.brief)
-    taken = 0
-    scene = -1
-    while state.ending < 0 and taken < LONGEST and (moves := simple_moves(game, state)):
-        if state.scene != scene:
-            read += sum(map(words, scene_text(game, state))) + sum(
-                words(c.text) for c in choices(game, state)
-            )
-            scene = state.scene
-        done = step(game, state, random.choice(moves))
-        read += sum(words(event.text) for event in done.events if isinstance(event, Replied))
-        state = done.state
-        taken += 1
-    if state.ending >= 0:
-        read += words(say(game, state, game.stops[state.ending].model.text))
-    return 60 * read / WORDS_A_MINUTE + SECONDS_A_CHOICE * taken
+
+    def any_move(state: State) -> Move | None:
+        moves = simple_moves(game, state)
+        return random.choice(moves) if moves else None
+
+    return read_through(game, seed, any_move)[0].seconds

@@ -16,8 +16,12 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--plain", action="store_true", help="line by line, without drawing a screen")
     parser.add_argument("--saves", metavar="DIR", default=argparse.SUPPRESS, help="keep runs in this folder")
-    parser.add_argument(
+    scripted = parser.add_mutually_exclusive_group()
+    scripted.add_argument(
         "--script", metavar="FILE", help="play the moves in FILE, one a line; - for standard input"
+    )
+    scripted.add_argument(
+        "--moves", metavar="MOVES", help='play these moves, divided by semicolons: "look; ask; go"'
     )
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="what a script's result is printed as"
@@ -29,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
     from negotiator.runs.library import find
 
     path = find(args.scenario)
-    if args.script is not None:
+    if args.script is not None or args.moves is not None:
         return _script(path, args)
     if args.plain or not interactive():
         return _plain(path, args)
@@ -60,14 +64,15 @@ def _script(path: Path, args: argparse.Namespace) -> int:
     from negotiator.cli.output import document, say, width
     from negotiator.cli.passages import whole
     from negotiator.cli.printed import plain
-    from negotiator.cli.script import play_script, read_script
+    from negotiator.cli.script import play_script, read_moves, read_script
     from negotiator.cli.standing import standing
     from negotiator.runs.library import load_game
     from negotiator.runs.places import cache_folder, saves_folder
     from negotiator.runs.session import Session
 
     game = load_game(path)
-    script = read_script(args.script)
+    inline = args.moves is not None
+    script = read_moves(args.moves) if inline else read_script(args.script)
     with Session.create(saves_folder(args.saves), game, seed=args.seed or 0, source=path) as session:
         refused = play_script(session, script)
         if args.format == "json":
@@ -76,9 +81,10 @@ def _script(path: Path, args: argparse.Namespace) -> int:
         else:
             say(*plain(whole(session), width()))
             if refused:
-                say(
-                    "",
-                    f"The script stops in line {refused.line.number}: {refused.line.text}",
-                    refused.message,
+                where = (
+                    f"Play stops at move {refused.line.number}"
+                    if inline
+                    else f"The script stops in line {refused.line.number}"
                 )
+                say("", f"{where}: {refused.line.text}", refused.message)
     return Exit.FINDINGS if refused else Exit.OK

@@ -62,6 +62,13 @@ def read_script(name: str) -> list[Line]:
     return [line for line in lines if line.text and not line.text.startswith("#")]
 
 
+def read_moves(text: str) -> list[Line]:
+    """The moves of one line of words, divided by semicolons: "look; ask; go". They are counted from 1."""
+    return [
+        Line(number, one) for number, one in enumerate((one.strip() for one in text.split(";")), 1) if one
+    ]
+
+
 def play_script(session: Session, script: list[Line]) -> Refused | None:
     """Make the moves one by one; stop at the first that is not possible. What was played stays saved."""
     for line in script:

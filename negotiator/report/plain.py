@@ -118,9 +118,17 @@ class _Paper:
                     self.text(f"{side.title}:")
                     self.inside(side.blocks)
             case Command(words, line):
-                self.text(f"{words}: {line}")
+                self.command(words, line)
             case Blank(label, blanks):
                 self.blank(label, blanks)
+
+    def command(self, words: str, line: str) -> None:
+        """A command is never folded: it can be pasted as it stands."""
+        if self.left + len(words) + len(line) + 2 <= self.width:
+            self.text(f"{words}: {line}")
+            return
+        self.text(f"{words}:")
+        self.lines.append(" " * self.left + line)
 
     def fold(self, fold: Fold) -> None:
         if fold.number:

@@ -114,6 +114,7 @@ class OncePlay:
         tally.plays += 1
         tally.uniform += self.uniform
         tally.moves += len(self.moves)
+        tally.uniform_moves += len(self.moves) * self.uniform
         if self.uniform and state.reached >= WRITTEN_OFFER:
             tally.offered += 1
             tally.lost += state.ending >= 0 and self.game.stops[state.ending].model.outcome in LOST

@@ -49,6 +49,7 @@ class Tally:
     plays: int = 0
     uniform: int = 0
     moves: int = 0
+    uniform_moves: int = 0
     unfinished: int = 0
     offered: int = 0
     """Plays by the uniform policy in which there was a written offer."""
@@ -99,6 +100,7 @@ class Tally:
         self.plays += other.plays
         self.uniform += other.uniform
         self.moves += other.moves
+        self.uniform_moves += other.uniform_moves
         self.unfinished += other.unfinished
         self.offered += other.offered
         self.lost += other.lost

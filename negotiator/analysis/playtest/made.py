@@ -1,0 +1,51 @@
+"""What a play-test has found so far; any part may still be missing, or stay so after an interruption."""
+
+from dataclasses import dataclass, field
+
+from negotiator.analysis.playtest.exact import Found
+from negotiator.analysis.playtest.numbering import Numbering
+from negotiator.analysis.playtest.report import Length, Player, Worth
+from negotiator.analysis.playtest.sums import Sums
+from negotiator.analysis.playtest.tabled import DealPart
+from negotiator.analysis.playtest.tally import Tally
+from negotiator.analysis.playtest.walks import Walker
+from negotiator.analysis.search import Graph
+from negotiator.game.rules import Game
+
+
+@dataclass(slots=True)
+class Made:
+    """What has been found so far."""
+
+    game: Game
+    numbering: Numbering
+    walker: Walker
+    tally: Tally
+    graph: Graph | None = None
+    found: Found | None = None
+    sums: dict[int, Sums] | None = None
+    odds: dict[int, float] | None = None
+    judged: dict[int, tuple[Worth, int]] | None = None
+    players: list[Player] = field(default_factory=list)
+    length: Length | None = None
+    deal: DealPart | None = None
+    interrupted: bool = False
+    failed: str = ""
+    """What the engine failed with while it was searched; empty when it did not."""
+
+    def impossible(self, spot: int) -> bool:
+        """Whether it is proved that nothing leads to a spot."""
+        if self.graph is None or self.found is None or not self.graph.complete:
+            return False
+        return spot not in self.found.scenes and spot not in self.found.edges
+
+    def liftable(self) -> set[str]:
+        """Limits that a choice lifts which can be taken, as far as is known."""
+        mask = 0
+        for place in self.game.places:
+            for option in place.options:
+                for thing in (option, *option.branches):
+                    number = self.numbering.of(thing)
+                    if number in self.tally.trails or (self.found and number in self.found.edges):
+                        mask |= thing.effects.lift
+        return {name for at, name in enumerate(self.game.limit_ids) if mask >> at & 1}
