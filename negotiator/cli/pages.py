@@ -2,8 +2,6 @@
 
 import argparse
 import json
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from negotiator.errors import Exit, NegotiatorError
@@ -95,7 +93,8 @@ def _over(session: "Session") -> None:
 
 def _page(page: "Page", args: argparse.Namespace) -> int:
     """A page as it was asked for, to where it was asked for."""
-    from negotiator.cli.output import say, width
+    from negotiator.cli.output import width
+    from negotiator.cli.writing import hand_over
 
     if args.format == "html":
         # htpy takes 90 ms, and only this form needs it.
@@ -110,35 +109,14 @@ def _page(page: "Page", args: argparse.Namespace) -> int:
         from negotiator.report.plain import page_lines
 
         text = "\n".join(page_lines(page, width())) + "\n"
-    if args.out:
-        return _file(text, args.out)
-    if args.format == "html" and (sys.stdout.encoding or "").lower().replace("-", "") != "utf8":
-        # The page says that it is UTF-8, and this way it is in any encoding.
-        text = text.encode("ascii", "xmlcharrefreplace").decode()
-    say(text.removesuffix("\n"))
-    return Exit.OK
+    return hand_over(text, args.out, markup=args.format == "html")
 
 
 def _data(data: dict[str, object], out: str | None) -> int:
     from negotiator.cli.output import document
+    from negotiator.cli.writing import hand_over
 
     if out is None:
         document(data)
         return Exit.OK
-    return _file(json.dumps(data, ensure_ascii=False, indent=2) + "\n", out)
-
-
-def _file(text: str, out: str) -> int:
-    """Put a file in place, whole or not at all."""
-    from negotiator.cli.output import say
-    from negotiator.runs.files import write_whole
-    from negotiator.runs.troubles import reason
-
-    path = Path(out).expanduser()
-    try:
-        write_whole(path, text)
-    except OSError as error:
-        why = f"{path} could not be written: {reason(error)}."
-        raise NegotiatorError(why, "Name another file with --out.") from None
-    say(f"Written to {path}")
-    return Exit.OK
+    return hand_over(json.dumps(data, ensure_ascii=False, indent=2) + "\n", out)

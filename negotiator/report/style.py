@@ -9,3 +9,8 @@ def stylesheet() -> str:
     # It stands inside a style element, which a "<" could end.
     assert "<" not in text
     return text
+
+
+def colours() -> str:
+    """The colours alone, by light and by dark: what a drawing needs that stands by itself."""
+    return stylesheet().split("* {", 1)[0]
