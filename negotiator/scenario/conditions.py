@@ -113,15 +113,13 @@ _MENDS = {
     "&&": "write and",
     "||": "write or",
     "!": "write not",
-    "+": "conditions compare, they do not calculate",
-    "-": "conditions compare, they do not calculate",
-    "*": "conditions compare, they do not calculate",
-    "/": "conditions compare, they do not calculate",
-    "“": "write the name bare, without quotation marks",
-    "”": "write the name bare, without quotation marks",
+    **dict.fromkeys("+-*/", "conditions compare, they do not calculate"),
+    **dict.fromkeys("“”", "write the name bare, without quotation marks"),
     "≥": "write >=",
     "≤": "write <=",
     "≠": "write !=",
+    **dict.fromkeys("–—", "write -, a plain hyphen"),
+    ",": "join two conditions with `and` or `or`",
 }
 
 
@@ -178,11 +176,24 @@ class _Parser:
             token = self.tokens[self.next]
             if token.text == ")":
                 raise ConditionError("this bracket closes nothing", token.at, 1, "take it away")
-            hint = "join two conditions with `and` or `or`"
+            hint = self.mend_beside(token)
             if token.kind == "number" and token.text.startswith("-"):
                 hint = _MENDS["-"]
             raise ConditionError(f"'{token.text}' was not expected here", token.at, len(token.text), hint)
         return expr
+
+    def mend_beside(self, token: _Token) -> str:
+        """The mend for a word that stands where a condition has ended."""
+        before = self.tokens[self.next - 1]
+        if token.text.lower() in ("and", "or", "not"):
+            return f"write {token.text.lower()}, in small letters"
+        if token.text == "is":
+            return "to compare, write =="
+        if before.text == "if":
+            return "leave `if` out"
+        if token.kind == "name" and before.text in ("knows", "visited", "visits", "chose", "agreed", "trust"):
+            return f"write {before.text}({token.text})"
+        return "join two conditions with `and` or `or`"
 
     def junction(self, op: str) -> Expr:
         terms = [self.junction("and") if op == "or" else self.negation()]

@@ -23,6 +23,7 @@ from negotiator.scenario.checks_when import check_conditions
 from negotiator.scenario.cleaning import clean_tables
 from negotiator.scenario.findings import Collector, Finding, Severity, without_accepted
 from negotiator.scenario.guard import refuse
+from negotiator.scenario.meaning import suggest
 from negotiator.scenario.models import Scenario
 from negotiator.scenario.outline import Outline, tables
 from negotiator.scenario.shape import validate
@@ -155,7 +156,7 @@ def _load(source: Source, name: str, *, alone: bool = False) -> Loaded:
             if isinstance(shape, dict) and "needs" in shape:
                 # What it needs is part of a story that is not there.
                 shape["needs"] = "false"
-    found, respelled = Collector(), Respelled()
+    found, respelled = Collector(), Respelled(source.text)
     scenario = _check(raw, _slug(name), found, respelled)
     accept = raw.get("accept")
     kept = without_accepted(found.kept, accept if isinstance(accept, dict) else {})
@@ -191,10 +192,12 @@ def _check(raw: dict[str, object], fallback: str, found: Collector, respelled: R
         hint = f"update Negotiator: this version reads format = {FORMAT}"
         found.error("N021", message, ("format",), hint, where="value")
         return None
-    if number is None:
+    if number is None and not any(key == "version" or suggest(key, ["format"]) for key in raw):
         message = "the file does not say which format it has"
         found.error("N020", message, (), f"write format = {FORMAT} in the first line")
-    elif (number is not True and number != FORMAT) or isinstance(number, bool | float):
+    elif number is not None and (
+        (number is not True and number != FORMAT) or isinstance(number, bool | float)
+    ):
         found.error("N022", "there is no such format", ("format",), f"write format = {FORMAT}", where="value")
     clean_tables(raw, found)
     raw = {"id": fallback, **raw, "format": FORMAT}

@@ -14,6 +14,7 @@ from negotiator.scenario.deal_models import DealIssue
 from negotiator.scenario.models import STAGES, Flag, Scenario, Word
 
 FLAG = ("false", "true")
+NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 STRUCTURE, LETTER = "structure", "letter"
 """What agreed( ) can be asked of besides the issues."""
 AS_OFFERED = "as-offered"
@@ -215,6 +216,8 @@ class _Resolver:
             hint = f"a fact is asked for with knows({node.text})"
         elif not hint and node.text in self.names.scenes:
             hint = f"a scene is asked for with visited({node.text})"
+        elif not hint and node.text.lower() in NUMBERS:
+            hint = f"write {NUMBERS.index(node.text.lower())}, in figures"
         self.wrong(
             f"'{node.text}' is not declared", node, hint or "declare it under [state]", undeclared=True
         )

@@ -27,7 +27,7 @@ def mend(text: str) -> Mended:
     """
     if refuse(Source("", even(text))) or _reads(text):
         return Mended(text, ())
-    edits = tuple(edit for one in statements(text) if one.edits and _safe(text, one) for edit in one.edits)
+    edits = tuple(edit for one in statements(text) if one.edits and is_safe(text, one) for edit in one.edits)
     mended = applied(text, edits)
     if edits and not _reads(mended):
         # A text that is never closed turns texts and lines about: nothing below it can be trusted.
@@ -57,7 +57,8 @@ def _above(end: int | None, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
     return tuple(kept)
 
 
-def _safe(text: str, statement: Statement) -> bool:
+def is_safe(text: str, statement: Statement) -> bool:
+    """Whether the edits of a statement turn what cannot be read into what can."""
     piece = text[statement.start : statement.end]
     return not _reads(piece) and _reads(applied(piece, statement.edits, statement.start))
 

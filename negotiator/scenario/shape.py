@@ -1,5 +1,6 @@
 """The raw tables against the models: every mistake of shape becomes a finding in plain words."""
 
+import re
 from collections import defaultdict
 
 from pydantic import ValidationError
@@ -8,7 +9,7 @@ from pydantic_core import ErrorDetails
 from negotiator.scenario.findings import Collector, Path
 from negotiator.scenario.meaning import suggest
 from negotiator.scenario.models import Scenario
-from negotiator.scenario.spelling import Respelled, respell
+from negotiator.scenario.spelling import Respelled, respell, table_at
 from negotiator.scenario.tables import said_table
 from negotiator.scenario.wording import EXPECTED, id_hint, listing, said, type_hint
 
@@ -27,6 +28,7 @@ REFERENCES = {
 }
 REFERENCE_LISTS = {"with", "known_by", "learn", "lift"}
 REFERENCE_TABLES = {"change", "set"}
+_FIRST_HEADER = re.compile(r"^[ \t]*\[([a-z][\w. -]*)\]", re.MULTILINE)
 STATE_TAGS = {"flag", "number", "word"}
 
 
@@ -35,19 +37,28 @@ def validate(
 ) -> tuple[Scenario | None, set[Path]]:
     """The scenario, or None with findings. The paths are of tables that have a mistake of shape.
 
-    `raw` is changed: a misspelled key is read as the one that is meant.
+    `raw` is changed: a misspelled key is read as the one that is meant, a misplaced table where it belongs.
     """
+    settled = False
     while True:
         try:
             return Scenario.model_validate(raw), set()
         except ValidationError as error:
+            if not settled:
+                from negotiator.scenario.relocating import settle
+
+                settled = True
+                settle(raw, respelled, found)
+                continue
             mistakes = [(_path(one["loc"], raw), one) for one in error.errors(include_url=False)]
         unknown = [path for path, one in mistakes if one["type"] == "extra_forbidden"]
         if not respell(raw, unknown, respelled, found):
-            return None, _explain(mistakes, respelled, found)
+            return None, _explain(mistakes, raw, respelled, found)
 
 
-def _explain(mistakes: list[tuple[Path, ErrorDetails]], respelled: Respelled, found: Collector) -> set[Path]:
+def _explain(
+    mistakes: list[tuple[Path, ErrorDetails]], raw: dict[str, object], respelled: Respelled, found: Collector
+) -> set[Path]:
     missing: dict[Path, list[str]] = defaultdict(list)
     troubled: set[Path] = set()
     # A key of the top that stands in a table: it is not missing, it was put down too late.
@@ -64,9 +75,29 @@ def _explain(mistakes: list[tuple[Path, ErrorDetails]], respelled: Respelled, fo
             continue
         troubled |= {path, path[:-1]}
         _wrong_value(path, detail, found)
+        if kind == "list_type" and path[-1] in REFERENCE_LISTS and isinstance(detail["input"], str):
+            # One name for a list of one: what depends on who is named need not be told as well.
+            table_at(raw, path[:-1])[str(path[-1])] = [detail["input"]]
     for table, keys in missing.items():
-        _missing(table, keys, found)
+        if not table and "title" in keys and _stands_below(respelled, raw, found):
+            keys.remove("title")
+        if keys:
+            _missing(table, keys, found)
     return troubled
+
+
+def _stands_below(respelled: Respelled, raw: dict[str, object], found: Collector) -> bool:
+    """Whether the title of the file stands in its first table, where it is taken for that table's own."""
+    header = _FIRST_HEADER.search(respelled.text)
+    path: Path = tuple(re.split(r"\s*\.\s*", header[1].strip())) if header else ()
+    if not path or not _exists((*path, "title"), raw):
+        return False
+    if not any(one[:-1] == path for one in respelled.told):
+        message = f"the file needs the key 'title', and this one stands in {said_table(path)}"
+        found.error(
+            "N103", message, (*path, "title"), "move it to the top of the file, above the first [table]"
+        )
+    return True
 
 
 def _missing(table: Path, keys: list[str], found: Collector) -> None:

@@ -11,6 +11,13 @@ from negotiator.scenario.findings import Finding, Severity
 MAX_BYTES = 32 * 1024 * 1024
 BOM = b"\xef\xbb\xbf"
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+OTHER_PROGRAMS = {
+    b"PK\x03\x04": "a word processor's document, not plain text",
+    b"\xd0\xcf\x11\xe0": "an old word processor's document, not plain text",
+    b"{\\rtf": "a document with formatting, not plain text",
+    b"%PDF": "a PDF, not plain text",
+}
+"""How files of other programs begin, and what they are."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +86,10 @@ def read(path: Path) -> Source | Unread:
 def decode(data: bytes, name: str) -> Source | Unread:
     """Bytes as a Source; what is not UTF-8 is a finding at the first byte that is not."""
     data = data.removeprefix(BOM)
+    for start, what in OTHER_PROGRAMS.items():
+        if data.startswith(start):
+            hint = "in that program choose Save as…, then Plain text and UTF-8"
+            return _foreign(Source(name, ""), 1, 1, f"this file is {what}", hint)
     if data.startswith(UTF16_MARKS) or (b"\0" in data[:64] and data[:64].count(b"\0") >= len(data[:64]) // 3):
         return _foreign(Source(name, ""), 1, 1, "this file is saved as UTF-16, not as UTF-8")
     try:
@@ -131,8 +142,10 @@ def _too_big(name: str) -> Unread:
     return Unread(Source(name, "", opened=False), finding)
 
 
-def _foreign(source: Source, line: int, column: int, message: str) -> Unread:
-    hint = "save it again as UTF-8 (most editors: Save as…, Encoding: UTF-8)"
+_SAVE_AGAIN = "save it again as UTF-8 (most editors: Save as…, Encoding: UTF-8)"
+
+
+def _foreign(source: Source, line: int, column: int, message: str, hint: str = _SAVE_AGAIN) -> Unread:
     finding = Finding(
         "N002", Severity.ERROR, message, hint=hint, file=source.file, line=line, column=column, length=1
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from negotiator.scenario.findings import Collector, Path
 from negotiator.scenario.meaning import suggest
+from negotiator.scenario.models import Choice
 from negotiator.scenario.tables import homes, keys_of, kind_of, required_of, said_table
 from negotiator.scenario.wording import listing
 
@@ -31,6 +32,7 @@ MEANT = {
     "note": "coach",
     "effects": "change",
     "requires": "when",
+    "version": "format",
 }
 """Keys that other tools have, or that come to mind first."""
 
@@ -39,12 +41,19 @@ MEANT = {
 class Respelled:
     """Keys that were put right: by their path as it should be, as they stand in the file."""
 
+    text: str = ""
+    """The file, for what only the order of its lines can tell."""
     originals: dict[Path, str] = field(default_factory=dict)
+    moved: dict[Path, Path] = field(default_factory=dict)
+    """Tables and keys that stand elsewhere in the file: by their path as it should be."""
     told: set[Path] = field(default_factory=set)
     """Unknown keys that have been reported."""
 
     def written(self, path: Path) -> Path:
         """A path as it stands in the file."""
+        for size in range(len(path), 0, -1):
+            if path[:size] in self.moved:
+                return self.moved[path[:size]] + path[size:]
         if not self.originals:
             return path
         return tuple(self.originals.get(path[: at + 1], part) for at, part in enumerate(path))
@@ -58,9 +67,13 @@ def respell(raw: dict[str, object], unknown: Sequence[Path], respelled: Respelle
         if path in respelled.told:
             continue
         respelled.told.add(path)
-        key, parent = str(path[-1]), _table_at(raw, path[:-1])
+        key, parent = str(path[-1]), table_at(raw, path[:-1])
         home = homes(key, path[:-1])
+        if len(path) > 1 and key not in raw and key in required_of(kind_of(())):
+            home = f"'{key}' belongs to the top of the file, above the first [table]"
         near = "" if home or len(respelled.told) > MOST else _near(path, parent)
+        if key == "text" and kind_of(path[:-1]) is Choice and not parent.keys() & {"say", "do"}:
+            near = "say"
         if not near and not home and beside[path[:-1]] == 1:
             near = _only_one_missing(path, parent)
         found.error(
@@ -97,7 +110,8 @@ def _only_one_missing(path: Path, parent: dict[str, object]) -> str:
     return missing[0] if len(missing) == 1 else ""
 
 
-def _table_at(raw: dict[str, object], path: Path) -> dict[str, object]:
+def table_at(raw: dict[str, object], path: Path) -> dict[str, object]:
+    """The table at a path; an empty one where there is none."""
     node: object = raw
     for part in path:
         node = node.get(part) if isinstance(node, dict) else None

@@ -58,6 +58,20 @@ def braces_of(path: Path) -> Braces | None:
 
 
 @cache
+def models() -> tuple[type[Model], ...]:
+    """Every kind of table, the whole file first, each before what stands in it."""
+    found: dict[type[Model], None] = {}
+    work: list[type[Model]] = [m.Scenario]
+    while work:
+        kind = work.pop(0)
+        if kind not in found:
+            found[kind] = None
+            inside = [one for info in kind.model_fields.values() for one in _models_in(info.annotation)]
+            work = [*inside, *work]
+    return tuple(found)
+
+
+@cache
 def _fields(kind: type[Model]) -> Mapping[str, FieldInfo]:
     """The fields of a table by the keys that the author writes."""
     return {info.alias or name: info for name, info in kind.model_fields.items()}
@@ -70,10 +84,15 @@ def _is_named(field: FieldInfo) -> bool:
 @cache
 def _model_in(annotation: Any) -> Kind:
     """The model that a type is made of: of the three kinds of state, a number."""
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        return annotation
-    found = [kind for part in get_args(annotation) if (kind := _model_in(part))]
+    found = list(_models_in(annotation))
     return m.Number if m.Number in found else next(iter(found), None)
+
+
+def _models_in(annotation: Any) -> Iterator[type[Model]]:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)
 
 
 def _marks(annotation: Any, metadata: Any = ()) -> Iterator[Braces]:

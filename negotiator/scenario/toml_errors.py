@@ -4,7 +4,8 @@ import re
 
 from negotiator.scenario.findings import Finding, Related, Severity
 from negotiator.scenario.source import Source
-from negotiator.scenario.toml_lines import Blame, judge_line
+from negotiator.scenario.toml_blame import Blame
+from negotiator.scenario.toml_lines import judge_line
 from negotiator.scenario.toml_texts import swallowed
 
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)$")

@@ -4,7 +4,7 @@ import re
 import tomllib
 
 from negotiator.scenario.source import Source
-from negotiator.scenario.toml_lines import Blame
+from negotiator.scenario.toml_blame import Blame
 from negotiator.scenario.toml_scan import LIKE_TOML
 
 _TOKEN = re.compile(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date, time
+from unicodedata import combining, normalize
 
 from negotiator.scenario.findings import Path
 
@@ -48,10 +49,17 @@ def listing(words: Iterable[str]) -> str:
     return ", ".join(words)
 
 
+def as_id(name: str) -> str:
+    """A name written as an id, as near as can be: without accents, with hyphens for what ids cannot have."""
+    plain = normalize("NFKD", name.lower().replace("ß", "ss"))
+    plain = "".join(letter for letter in plain if not combining(letter))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:64].rstrip("-")
+
+
 def id_hint(name: str) -> str:
     """How ids are written, with this one mended where that can be done."""
     rule = "ids are small letters, digits and hyphens, a letter first, 64 at most"
-    mended = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:64].rstrip("-")
+    mended = as_id(name)
     return f"write {mended}: {rule}" if re.match(r"[a-z]", mended) else rule
 
 
