@@ -8,20 +8,19 @@ from dataclasses import dataclass
 
 from negotiator.errors import NegotiatorError
 from negotiator.scenario.findings import Finding, Severity
-from negotiator.scenario.guard import refuse
 from negotiator.scenario.loader import Loaded, load_source
 from negotiator.scenario.meaning import suggest
 from negotiator.scenario.places import Place, find, find_every
 from negotiator.scenario.placing import inside
 from negotiator.scenario.rendering import short
 from negotiator.scenario.source import Unread
-from negotiator.scenario.toml_errors import explain
 from negotiator.scenario.wording import id_hint
 from negotiator.scenario.writing.document import Change, Document, document, rewritten
 from negotiator.scenario.writing.mentions import Mention, Mentions
 from negotiator.scenario.writing.proof import after_renaming, same_meaning, same_tables
 from negotiator.scenario.writing.remembering import remember
 from negotiator.scenario.writing.things import REMEMBERED, Thing, called, shown
+from negotiator.scenario.writing.tidying import parsed
 
 MOST_LISTED = 12
 
@@ -70,13 +69,10 @@ def rename(file: Document, stem: str, old: str, new: str) -> Renamed:
 
 
 def _tables(file: Document) -> dict[str, object]:
-    problem: Finding | None = refuse(file.source)
-    if problem is None:
-        try:
-            return tomllib.loads(file.source.text)
-        except ValueError as error:
-            problem = explain(error, file.source)
-    raise NotRenamed(f"{file.source.file} cannot be read, so nothing is renamed in it.", short(problem))
+    raw = parsed(file.source)
+    if isinstance(raw, Finding):
+        raise NotRenamed(f"{file.source.file} cannot be read, so nothing is renamed in it.", short(raw))
+    return raw
 
 
 def _meant(old: str, things: Sequence[Thing]) -> Thing:
