@@ -36,12 +36,13 @@ class Curious:
         done = bytearray()
         while True:
             done.extend(bytes(len(graph.keys) - len(done)))
-            queue = self._first or self._then
-            at = queue.popleft() if queue else rest
-            if at >= len(graph.keys):
-                return
-            if not queue:
+            if queue := self._first or self._then:
+                at = queue.popleft()
+            elif rest < len(graph.keys):
+                at = rest
                 rest += 1
+            else:
+                return
             if done[at]:
                 continue
             if looked % OFTEN == 0 or looked >= budget.states:

@@ -18,6 +18,9 @@ BEFORE_TALK = -1
 """Trust before a word about terms: what the story has brought with it."""
 FIRST_TRUST = range(LEAST_TRUST, LEAST_TRUST + TRUST_SPAN + 1)
 
+NOT_AS_IT_STANDS = {"agreed", "trust", "visited"}
+"""Readings of which a value does not stand for itself."""
+
 
 class Part(NamedTuple):
     """The bits that stand for the values of a part of the state."""
@@ -120,7 +123,12 @@ def _compared(test: Relation, parts: Parts, *, holds: bool) -> Node:
     if isinstance(second, Const):
         return _against(first, lambda value: _true(value, test.op, second.value) == holds, parts, holds=holds)
     one, other = parts(first), parts(second)
-    if one is None or other is None or len(one.values) > PAIRS or "agreed" in (first.what, second.what):
+    if (
+        one is None
+        or other is None
+        or len(one.values) > PAIRS
+        or NOT_AS_IT_STANDS & {first.what, second.what}
+    ):
         return ALWAYS
     return Any(
         tuple(

@@ -1,137 +1,14 @@
 """The exact search against brute force over every unmerged state of hundreds of small random stories."""
 
-from dataclasses import dataclass
-from random import Random
-
 import pytest
 
+from negotiator.analysis.budget import Stopped
 from negotiator.analysis.search import Graph, explore
 from negotiator.analysis.yardstick import extremes, sampled, yardstick
-from negotiator.game.rules import Game
-from negotiator.game.state import State
 from negotiator.game.step import possible, start, take, takeable
+from tests.analysis.brute import Truth, brute, small_games
+from tests.analysis.small_stories import HEAD
 from tests.support import game, shipped
-
-HEAD = """
-[state]
-nerve = { start = 0, min = -1, max = 2 }
-flag = false
-mood = { start = "cool", one_of = ["cool", "warm"] }
-[facts.one]
-says = "One."
-known_by = ["ana"]
-[facts.two]
-says = "Two."
-found = "here"
-[offer]
-days = 2
-on_expired = "late"
-[endings.late]
-outcome = "expired"
-title = "Late"
-text = "Late."
-"""
-
-
-def small_story(seed: int) -> str:
-    """A random story with loops, hubs, conditions of every kind, luck and days."""
-    random = Random(seed)
-    scenes = ["hall", "a", "b", "c", "d"][: random.randint(2, 5)]
-    # Every third story never comes back to its first scene: what was done there is done for good.
-    back = scenes if seed % 3 else scenes[1:]
-    goals = [*back, "signed", "late", "here", "here"]
-    out = [HEAD]
-    for at, scene in enumerate(scenes):
-        stage = "candidate" if at < 2 else "written_offer"
-        out.append(
-            f'[scenes.{scene}]\nstage = "{stage}"\nwith = ["ana"]\ntext = "t"\n[scenes.{scene}.choices]'
-        )
-        for number in range(random.randint(1, 4)):
-            parts = [
-                f'say = "{number}"',
-                f"scores = {{ courage = {random.randint(-3, 3)}, fit = {random.randint(-3, 3)} }}",
-            ]
-            if random.random() < 0.5:
-                parts.append(f'when = "{_condition(random, scenes)}"')
-            if random.random() < 0.2:
-                parts.append("days = 1")
-            if random.random() < 0.35:
-                parts.append(f"once = {random.choice(('true', 'true', 'false'))}")
-            parts.append(_effect(random))
-            if random.random() < 0.25:
-                luck = ", ".join(
-                    f'o{n} = {{ goto = "{random.choice(goals)}", {_effect(random)}'
-                    + (f', when = "{_condition(random, scenes)}"' if n else "")
-                    + " }"
-                    for n in range(2)
-                )
-                parts.append(f"outcomes = {{ {luck} }}")
-            else:
-                parts.append(f'goto = "{random.choice(goals)}"')
-            out.append(f"c{number} = {{ {', '.join(parts)} }}")
-    return "\n".join(out)
-
-
-def _effect(random: Random) -> str:
-    return random.choice(
-        ("change = { nerve = 1 }", "change = { nerve = -1 }", "set = { flag = true }", 'set = { mood = "warm" }',
-         'set = { mood = "cool", flag = false }', 'learn = ["one"]', 'learn = ["two"]', "learn = []")
-    )  # fmt: skip
-
-
-def _condition(random: Random, scenes: list[str]) -> str:
-    simple = [
-        "nerve >= 1", "nerve < 0", "flag", "not flag", "mood == warm", "mood != warm", "knows(one)", "not knows(two)",
-        f"visited({random.choice(scenes)})", "chose(hall.c0)", "chose(hall.c0)", "not chose(hall.c0)", "days-left >= 1",
-        "reached >= written_offer", "stage == candidate",
-    ]  # fmt: skip
-    one, two = random.choice(simple), random.choice(simple)
-    return random.choice((one, f"{one} and {two}", f"{one} or {two}", f"not ({one} or {two})"))
-
-
-@dataclass
-class Truth:
-    """What brute force saw."""
-
-    scenes: set[int]
-    endings: set[int]
-    taken: set[tuple[int, str]]
-    stuck: set[int]
-    courage: list[int]
-    fit: list[int]
-
-
-def brute(made: Game, limit: int = 60_000) -> Truth | None:
-    """Every state there is, visits apart (no condition of these stories counts them)."""
-    truth = Truth(set(), set(), set(), set(), [], [])
-    first = start(made)
-    seen = {_plain(first)}
-    work = [first]
-    while work:
-        state = work.pop()
-        truth.scenes.add(state.scene)
-        options = takeable(made, state)
-        if not options:
-            truth.stuck.add(state.scene)
-        for option in options:
-            truth.taken.add((state.scene, option.id))
-            for branch in possible(option, state) or (None,):
-                after = take(made, state, option, branch).state
-                if after.ending >= 0:
-                    truth.endings.add(after.ending)
-                    truth.courage.append(after.courage)
-                    truth.fit.append(after.fit)
-                elif (key := _plain(after)) not in seen:
-                    seen.add(key)
-                    work.append(after)
-        if len(seen) > limit:
-            return None
-    return truth
-
-
-def _plain(state: State) -> State:
-    visited = sum(1 << 8 * at for at in range(8) if state.visits >> 8 * at & 255)
-    return state._replace(visits=visited)
 
 
 def found(graph: Graph) -> Truth:
@@ -146,30 +23,22 @@ def found(graph: Graph) -> Truth:
     )
 
 
-def test_the_merged_search_sees_what_brute_force_sees() -> None:
-    compared = ended = 0
-    for seed in range(400):
-        made = game(small_story(seed))
-        truth = brute(made)
-        if truth is None:
-            continue
-        compared += 1
-        ended += bool(truth.courage)
+@pytest.mark.parametrize("table", [False, True])
+def test_the_merged_search_sees_what_brute_force_sees(table: bool) -> None:
+    stories = small_games(150 if table else 400, table=table)
+    for where, made, truth in stories:
         graph = explore(made, 10**6)
         assert graph.complete
+        assert graph.stopped is Stopped.DONE
         seen = found(graph)
-        where = f"story {seed}"
         assert (seen.scenes, seen.endings, seen.taken, seen.stuck) == (
-            truth.scenes,
-            truth.endings,
-            truth.taken,
-            truth.stuck,
-        ), where
+            truth.scenes, truth.endings, truth.taken, truth.stuck,
+        ), where  # fmt: skip
         if truth.courage:
             assert seen.courage == [min(truth.courage), max(truth.courage)], where
             assert seen.fit == [min(truth.fit), max(truth.fit)], where
-    assert compared > 350
-    assert ended > 200
+    assert len(stories) > (40 if table else 350)
+    assert sum(bool(truth.courage) for _, _, truth in stories) > (30 if table else 200)
 
 
 DOORS = {
