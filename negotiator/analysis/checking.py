@@ -28,14 +28,19 @@ def deepened(loaded: Loaded) -> Loaded:
     """What was loaded, with what play and the points show, where it has no errors so far."""
     if loaded.scenario is None:
         return loaded
-    given = reach.findings(loaded.scenario)
+    given, reached = reach.look(loaded.scenario)
     accept = loaded.scenario.accept
     seen = without_accepted(given, accept)
     if not loaded.more:
         seen += _idle(loaded.scenario, loaded.accepted | {one.code for one in given})
     findings = in_order((*loaded.findings, *place(seen, loaded.source))) if seen else loaded.findings
     broken = any(one.severity is Severity.ERROR for one in seen)
-    return replace(loaded, scenario=None if broken else loaded.scenario, findings=findings)
+    return replace(
+        loaded,
+        scenario=None if broken else loaded.scenario,
+        findings=findings,
+        undecided=tuple(reached.undecided()),
+    )
 
 
 def _idle(scenario: Scenario, given: set[str] | frozenset[str]) -> list[Finding]:

@@ -1,6 +1,6 @@
 """The answers to what can happen in a story: possible with a walk, impossible with a reason, or not decided."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -94,7 +94,7 @@ NAMES = {
 }
 
 
-def in_words(undecided: list[tuple[str, Path]]) -> str:
+def in_words(undecided: Collection[tuple[str, Path]]) -> str:
     """What was not decided, counted: "3 choices and 1 ending"; empty when there is nothing."""
     parts = []
     for kind, names in NAMES.items():

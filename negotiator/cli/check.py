@@ -69,6 +69,7 @@ def _document(results: Sequence["Loaded"], fixed: Sequence[tuple[Fixed, ...]] | 
                 "notes": one.count(Severity.NOTE),
                 "not_shown": sum(one.more.values()),
                 "findings": [data(finding) for finding in one.findings],
+                "undecided": [{"kind": kind, "path": list(path)} for kind, path in one.undecided],
                 **({"fixed": [line.data for line in fixed[number]]} if fixed is not None else {}),
             }
             for number, one in enumerate(results)
@@ -113,10 +114,25 @@ def _print(results: Sequence["Loaded"], *, short: bool) -> None:
         if left := sum(one.more.values()):
             output.say(f"{shown(one.source.file)}: and {left:,} more; mend these first\n")
     output.say(_summary(results))
+    for one in results:
+        if one.undecided:
+            _say_undecided(one)
     findings = [finding for one in results for finding in one.findings]
     if findings and not short:
         worst = min(findings, key=lambda one: one.severity.rank)
         output.say(f"`negotiator explain {worst.code}` says more")
+
+
+def _say_undecided(one: "Loaded") -> None:
+    """What was neither proved nor disproved, in one line."""
+    from negotiator.analysis.verdicts import in_words
+    from negotiator.scenario.excerpt import shown
+
+    file = shown(one.source.file)
+    output.say(
+        f"{file}: not decided within its budget: {in_words(one.undecided)}; "
+        f"`negotiator playtest {file}` looks longer"
+    )
 
 
 def _summary(results: Sequence["Loaded"]) -> str:

@@ -45,6 +45,9 @@ class Loaded:
     """How many findings were counted but not kept."""
     accepted: frozenset[str] = frozenset()
     """Codes of findings that are left out because the author keeps them."""
+    undecided: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """What play may or may not come to, as far as it was looked for: scene, choice, ending, stuck, trapped or offer,
+    each with its path in the file."""
 
     @property
     def errors(self) -> int:
