@@ -142,11 +142,7 @@ def _sign(text: str, found: Token, last: Token, inner: Token, before: list[Token
         at = last.end - 1 if last.text.endswith(":") else found.at
         return Blame("N012", "':' cannot stand between key and value", at, 1, f"write {key} = …")
     if found.text[:1] in "+-" and found.kind == "word":
-        value = found.text.lstrip("+") or "1"
-        hint = (
-            f"write {last.text} = {value if value.lstrip('-').isdigit() else 1}: a change is added as it is"
-        )
-        return Blame("N012", f"there is no = after '{last.text}'", found.at, len(found.text), hint)
+        return _plus(text, found, last)
     if found.text.startswith("="):
         return None
     if last.text.isdigit() and before[-2].text == "," and before[-3].text.isdigit():
@@ -156,6 +152,17 @@ def _sign(text: str, found: Token, last: Token, inner: Token, before: list[Token
     return Blame(
         "N012", f"there is no = after '{last.text}'", last.at, len(last.text), f"write {last.text} = …"
     )
+
+
+def _plus(text: str, found: Token, last: Token) -> Blame:
+    """An amount that is added, as a program would write it."""
+    amount = found.text.lstrip("+")
+    number = amount if amount.lstrip("-").isdigit() else "1"
+    hint = f"write {last.text} = {number}: a change is added as it is"
+    if text.startswith("=", found.end):
+        message, length = f"'{found.text}=' cannot stand between key and value", len(found.text) + 1
+        return Blame("N012", message, found.at, length, hint)
+    return Blame("N012", f"there is no = after '{last.text}'", found.at, len(found.text), hint)
 
 
 def _beside(found: Token, last: Token) -> Blame | None:
