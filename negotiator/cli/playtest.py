@@ -117,8 +117,9 @@ def _write(report: "Playtest", args: argparse.Namespace) -> int:
         return hand_over(json.dumps(playtest_data(report), ensure_ascii=False, indent=2) + "\n", args.out)
     if args.format == "html":
         from negotiator.report.playtest_page import playtest_html
+        from negotiator.scenario.loader import require
 
-        return hand_over(playtest_html(report), args.out, markup=True)
+        return hand_over(playtest_html(report, require(args.file)), args.out, markup=True)
     from negotiator.cli.output import width
     from negotiator.report.plain import page_lines
     from negotiator.report.playtest import playtest_page

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from negotiator.analysis.dealmap import DealMap
+from negotiator.report.drawings import StoryDrawing
+from negotiator.report.plots import Spread, Trade
 
 
 class Tone(StrEnum):
@@ -127,6 +129,21 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing with its caption; where nothing can be drawn the caption is left out as well."""
+
+    subject: StoryDrawing | Spread | Trade
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """Small drawings beside each other."""
+
+    drawings: tuple[Drawing, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pip:
     """A decision in the line of a run."""
 
@@ -194,7 +211,9 @@ class Blank:
     lines: int = 1
 
 
-Block = Words | Bullets | Figures | Table | Bar | Chart | Line | Fold | Pair | Command | Blank
+Block = (
+    Words | Bullets | Figures | Table | Bar | Chart | Drawing | Gallery | Line | Fold | Pair | Command | Blank
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ from negotiator.report.blocks import (
     Cell,
     Chart,
     Command,
+    Drawing,
     Figures,
     Fold,
+    Gallery,
     Items,
     Line,
     Pair,
@@ -26,6 +28,7 @@ from negotiator.report.blocks import (
     Words,
     upright,
 )
+from negotiator.report.drawings import StoryDrawing, drawn
 from negotiator.report.mapping_svg import map_svg
 
 WIDE, NARROW = (720, 520), (360, 520)
@@ -42,6 +45,7 @@ class Writer:
         """`language` is that of the story, whose words are marked where it is not English."""
         self.story = {"lang": language} if language != "en" else {}
         self.maps = 0
+        self.drawings = 0
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[h.Node]:
         """Each block in turn."""
@@ -71,6 +75,10 @@ class Writer:
                 return self.bar(block)
             case Chart():
                 return self.chart(block)
+            case Drawing():
+                return self.drawing(block)
+            case Gallery(drawings):
+                return h.div(".gallery")[(self.drawing(one) for one in drawings)]
             case Line():
                 return line(block)
             case Fold():
@@ -121,6 +129,15 @@ class Writer:
                 h.div(class_=name)[Markup(map_svg(chart.dealmap, *size, name=f"map-{name}-{self.maps}"))]
                 for name, size in (("wide", WIDE), ("narrow", NARROW))
             )
+        ]
+
+    def drawing(self, drawing: Drawing) -> h.Element:
+        """A drawing; a map of a story, which is wide, is moved about in its frame."""
+        self.drawings += 1
+        name = "story" if isinstance(drawing.subject, StoryDrawing) else f"plot-{self.drawings}"
+        frame = h.div(".frame", tabindex="0", role="group", aria_label=drawing.caption)
+        return h.figure(".drawing")[
+            frame[Markup(drawn(drawing.subject, name))], h.figcaption(".quiet")[drawing.caption]
         ]
 
     def fold(self, fold: Fold) -> h.Element:

@@ -12,8 +12,10 @@ from negotiator.report.blocks import (
     Cell,
     Chart,
     Command,
+    Drawing,
     Figures,
     Fold,
+    Gallery,
     Line,
     Page,
     Pair,
@@ -84,6 +86,8 @@ def _block(block: Block) -> Iterator[str]:
             yield from _blocks(block.blocks)
         case Chart(dealmap):
             yield "\n".join(["```", *map_lines(dealmap, *MAP), "```"])
+        case Drawing() | Gallery():
+            pass
         case Line(pips):
             yield "".join("◆" if one.turning else "●" if one.heavy else "○" for one in pips)
         case Fold():

@@ -13,8 +13,10 @@ from negotiator.report.blocks import (
     Cell,
     Chart,
     Command,
+    Drawing,
     Figures,
     Fold,
+    Gallery,
     Line,
     Page,
     Pair,
@@ -109,6 +111,8 @@ class _Paper:
                 wide = self.width - self.left
                 drawn = map_lines(dealmap, wide, MAP_ROWS * wide // 76)
                 self.lines += [" " * self.left + line for line in drawn]
+            case Drawing() | Gallery():
+                pass
             case Line(pips):
                 self.text("".join("◆" if one.turning else "●" if one.heavy else "○" for one in pips))
             case Fold():

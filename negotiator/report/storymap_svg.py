@@ -22,7 +22,7 @@ LEGEND_ROW = 18
 STYLE = """
 .storymap { font-family: system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif; color: var(--ink); }
 .storymap .lane { fill: var(--lifted); }
-.storymap .lane:nth-of-type(even) { fill: var(--paper); }
+.storymap .lane:nth-of-type(even) { fill: var(--ground); }
 .storymap .lane-name { font-size: 14px; font-weight: 600; fill: var(--muted); }
 .storymap .box { fill: var(--paper); stroke: var(--candidate); stroke-width: 1.3; }
 .storymap .ending .box { stroke: var(--seat); stroke-width: 2; }
@@ -135,10 +135,11 @@ def _scene(box: Box, runs: Iterable[Run], name: str, visits: Mapping[str, float]
     for run in runs:
         yield _line(run, name)
     yield f'<g transform="translate({box.x:.1f} {box.y:.1f})"><title>{escape(_told(node))}</title>'
-    yield f'<rect class="box" width="{box.wide:g}" height="{box.high:g}" rx="{box.high / 2 if node.ending else 4:g}"/>'
+    corner = box.high / 2 if node.ending else 4
+    yield f'<rect class="box" width="{box.wide:g}" height="{box.high:g}" rx="{corner:g}"/>'
     share = None if visits is None else visits.get(node.id, 0.0)
     if share:
-        yield f'<rect class="full" width="{box.wide * min(share, 1):.1f}" height="{box.high:g}" rx="4"/>'
+        yield f'<rect class="full" width="{box.wide * min(share, 1):.1f}" height="{box.high:g}" rx="{corner:g}"/>'
     yield from _words(box, name, share)
     yield "</g></g>"
 

@@ -13,8 +13,10 @@ from negotiator.report.blocks import (
     Cell,
     Chart,
     Command,
+    Drawing,
     Figures,
     Fold,
+    Gallery,
     Line,
     Page,
     Pair,
@@ -100,6 +102,8 @@ def block_lines(block: Block, width: int) -> list[Content]:
             return [*head, *_inside(block.blocks, width)]
         case Chart(dealmap):
             return map_drawing(dealmap, width, MAP_ROWS)
+        case Drawing() | Gallery():
+            return []
         case Line(pips):
             pip_signs = "".join("◆" if one.turning else "●" if one.heavy else "○" for one in pips)
             return Content(pip_signs).wrap(width)
