@@ -19,6 +19,7 @@ COMMANDS = {
     "rename": "rename a scene, a choice, a person … everywhere in a scenario file",
     "graph": "draw the story as a map: scenes by stage, where each choice leads, dead ends marked",
     "playtest": "search a story, play it at random and with strategy players, and say what comes of it",
+    "schema": "the scenario format for editors (JSON Schema), or as a page to read",
     "deal": "analyse a deal: frontier, solution points, classes of its issues",
     "simulate": "let strategy players bargain over a deal, many times",
     "runs": "saved runs: list, show, resume, branch, export, delete; debrief, compare, prepare",

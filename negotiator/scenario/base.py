@@ -26,6 +26,9 @@ Line = Annotated[str, BeforeValidator(single_line), Braces.NAMES]
 """One line that reads the same in every play."""
 Plain = Annotated[str, BeforeValidator(single_line)]
 """One line in which a brace is a brace: names themselves, and lines with slots of their own."""
+CONDITION = "condition"
+Condition = Annotated[str, CONDITION]
+"""Read by `conditions.parse`."""
 Stage = Literal["candidate", "written_offer", "conversation", "decision"]
 Seat = Literal["recruiter", "hr", "peer", "hiring_manager", "executive", "other"]
 Kind = Literal["question", "answer", "counter", "meet", "visit", "wait", "accept", "decline"]

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from negotiator.scenario.base import Id, Line, Model, Plain, Seat, Text
+from negotiator.scenario.base import Condition, Id, Line, Model, Plain, Seat, Text
 
 
 class Pair(Model):
@@ -75,7 +75,7 @@ class DealStructure(Model):
 
     label: Line
     """What it is called at the table."""
-    needs: str | None = None
+    needs: Condition | None = None
     """A condition: the shape can be spoken of once it holds."""
     worth: Pair = Pair()
     """Points of the shape itself."""

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from negotiator.scenario.base import Id, Line, Model, Plain, Seat, Text
+from negotiator.scenario.base import Condition, Id, Line, Model, Plain, Seat, Text
 
 
 class Player(Model):
@@ -83,7 +83,7 @@ class RedFlag(Model):
 
     fact: Id
     """What makes it known."""
-    cured: str | None = None
+    cured: Condition | None = None
     """A condition: once it holds, the flag is settled."""
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Discriminator, Field, PlainValidator, Tag
 from pydantic_core import PydanticCustomError
 
-from negotiator.scenario.base import Id, Kind, Line, Model, Plain, Result, Stage, Story, Text
+from negotiator.scenario.base import Condition, Id, Kind, Line, Model, Plain, Result, Stage, Story, Text
 from negotiator.scenario.deal_models import Deal
 from negotiator.scenario.frame_models import Fact, Guide, Offer, Person, Player, RedFlag
 
@@ -86,7 +86,7 @@ StateVar = Annotated[
 class Piece(Model):
     """A text that is there only when its condition holds."""
 
-    when: str
+    when: Condition
     """A condition."""
     text: Story
     """What is read while it holds."""
@@ -134,7 +134,7 @@ class Branch(Effects):
 
     weight: Annotated[int, Field(ge=1, le=1_000_000)] = 1
     """How likely it is against the other outcomes."""
-    when: str | None = None
+    when: Condition | None = None
     """A condition: without it the outcome cannot be drawn. At least one outcome has none."""
     goto: Id
     """A scene, an ending, or "here"."""
@@ -151,7 +151,7 @@ class Choice(Effects):
     """A deed."""
     kind: Kind | None = None
     """What it is in a negotiation; finesse is judged on questions and counters alone."""
-    when: str | None = None
+    when: Condition | None = None
     """A condition: while it does not hold, the choice is hidden, or locked if there is a reason in `locked`."""
     locked: Line | None = None
     """Shown greyed with this reason while `when` does not hold; without it the choice is hidden."""
@@ -245,6 +245,8 @@ class Scenario(Model):
     """One or two sentences for the list of scenarios."""
     author: Plain = ""
     """Who wrote it."""
+    based_on: Plain = ""
+    """What it was made from, and by whom; `negotiator new --from` keeps it."""
     language: Plain = "en"
     """The language of the texts, as "en" or "de"."""
     difficulty: Literal["easy", "medium", "hard"] = "medium"

@@ -81,7 +81,6 @@ def _is_named(field: FieldInfo) -> bool:
     return getattr(field.annotation, "__origin__", None) is dict
 
 
-@cache
 def _model_in(annotation: Any) -> Kind:
     """The model that a type is made of: of the three kinds of state, a number."""
     found = list(_models_in(annotation))
