@@ -7,7 +7,6 @@ from negotiator.analysis import reach
 from negotiator.scenario.findings import Finding, Severity, in_order, without_accepted
 from negotiator.scenario.loader import Loaded, load, load_source
 from negotiator.scenario.models import Scenario
-from negotiator.scenario.placing import place
 from negotiator.scenario.source import Source
 
 NOT_ALWAYS_GIVEN = "N20"
@@ -33,7 +32,11 @@ def deepened(loaded: Loaded) -> Loaded:
     seen = without_accepted(given, accept)
     if not loaded.more:
         seen += _idle(loaded.scenario, loaded.accepted | {one.code for one in given})
-    findings = in_order((*loaded.findings, *place(seen, loaded.source))) if seen else loaded.findings
+    findings = loaded.findings
+    if seen:
+        from negotiator.scenario.placing import place
+
+        findings = in_order((*findings, *place(seen, loaded.source)))
     broken = any(one.severity is Severity.ERROR for one in seen)
     return replace(
         loaded,

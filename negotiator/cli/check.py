@@ -100,19 +100,9 @@ def _print_fixed(files: Sequence[str], fixed: Sequence[tuple[Fixed, ...]]) -> No
 
 
 def _print(results: Sequence["Loaded"], *, short: bool) -> None:
-    from negotiator.scenario import rendering
-    from negotiator.scenario.excerpt import shown
-
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     for one in results:
-        for finding in one.findings:
-            output.say(
-                rendering.short(finding)
-                if short
-                else rendering.text(finding, one.source, colour=colour) + "\n"
-            )
-        if left := sum(one.more.values()):
-            output.say(f"{shown(one.source.file)}: and {left:,} more; mend these first\n")
+        if one.findings:
+            _print_findings(one, short=short)
     output.say(_summary(results))
     for one in results:
         if one.undecided:
@@ -121,6 +111,19 @@ def _print(results: Sequence["Loaded"], *, short: bool) -> None:
     if findings and not short:
         worst = min(findings, key=lambda one: one.severity.rank)
         output.say(f"`negotiator explain {worst.code}` says more")
+
+
+def _print_findings(one: "Loaded", *, short: bool) -> None:
+    from negotiator.scenario import rendering
+    from negotiator.scenario.excerpt import shown
+
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    for finding in one.findings:
+        output.say(
+            rendering.short(finding) if short else rendering.text(finding, one.source, colour=colour) + "\n"
+        )
+    if left := sum(one.more.values()):
+        output.say(f"{shown(one.source.file)}: and {left:,} more; mend these first\n")
 
 
 def _say_undecided(one: "Loaded") -> None:

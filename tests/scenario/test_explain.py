@@ -12,7 +12,7 @@ from negotiator.cli.main import run
 from negotiator.errors import Exit
 from negotiator.scenario.codes import TITLES
 from negotiator.scenario.loader import Loaded, load
-from negotiator.scenario.pages import Page, pages
+from negotiator.scenario.pages import FOLDER, Page, pages, read
 from negotiator.scenario.source import MAX_BYTES, Source
 from tests.scenario.completing import BASE, completed
 from tests.scenario.planted import told
@@ -65,6 +65,11 @@ def test_a_file_that_gives_no_text_is_told_by_its_code(code: str, tmp_path: Path
 def test_every_code_has_a_page_and_every_page_a_code() -> None:
     assert list(PAGES) == sorted(TITLES)
     assert list(TITLES) == sorted(TITLES)
+
+
+def test_no_code_has_two_pages() -> None:
+    told_of = [page.code for file in FOLDER.glob("*.md") for page in read(file.read_text("utf-8"))]
+    assert sorted(told_of) == sorted(set(told_of))
 
 
 def test_every_code_that_is_given_is_listed_and_every_listed_one_is_given() -> None:
