@@ -94,8 +94,10 @@ def _done(report: Playtest) -> tuple[Figure, ...]:
         search = f"{count_of(searched.states, 'state')}; the search stopped {searched.stopped}"
     other = sampled.plays - sampled.uniform
     reached = sum(spot.reached is Reached.REACHED for spot in report.spots)
+    open_ = (Figure("Not decided", searched.undecided),) if searched.undecided else ()
     return (
         Figure("Searched", search),
+        *open_,
         Figure(
             "Played",
             f"{count_of(sampled.plays, 'play')} with {count_of(sampled.moves, 'move')}: {sampled.uniform:,} by chance "
@@ -114,11 +116,10 @@ def _mend(report: Playtest) -> Section | None:
     return Section("mend", "To mend", tuple(_trouble(one) for one in report.troubles))
 
 
-def _trouble(trouble: Trouble) -> Fold:
-    blocks: tuple[Block, ...] = walk_blocks(trouble.walk) if trouble.walk else ()
-    return Fold(
-        f"{trouble.severity}: {trouble.message} ({basis(trouble.ground)})", blocks, tag=str(trouble.fault)
-    )
+def _trouble(trouble: Trouble) -> Block:
+    said = f"{trouble.severity}: {trouble.message} ({basis(trouble.ground)})"
+    blocks = walk_blocks(trouble.walk) if trouble.walk else ()
+    return Fold(said, blocks, tag=str(trouble.fault)) if blocks else Words(f"{said}.")
 
 
 def walk_blocks(walk: Walk) -> tuple[Block, ...]:
@@ -141,12 +142,14 @@ def _endings(report: Playtest) -> Section:
             OUTCOMES.get(share.outcome, share.outcome),
             percent(share.share),
             str(fewest.get(share.ending, "-")),
-            basis(share.ground),
+            str(share.ground.basis),
         )
         for share in report.shares
     )
     head = ("ending", "outcome", "of random plays", "fewest moves", "rests on")
-    return Section("endings", "Endings", (Table("", head, rows),))
+    sampled = not all(share.ground.proved for share in report.shares)
+    caption = f"Sampled: of {count_of(report.sampled.uniform, 'random play')}." if sampled else ""
+    return Section("endings", "Endings", (Table(caption, head, rows),))
 
 
 def _players(report: Playtest) -> Section | None:

@@ -15,7 +15,11 @@ def marks_section(report: Playtest) -> Section | None:
         return None
     head = ("ending", "courage", "finesse", "fit", "rests on")
     rows = tuple(_row(one) for one in report.ranges)
-    blocks: list[Block] = [Table("Sums of the author's marks, from the worst to the best:", head, rows)]
+    ground = report.ranges[0].ground
+    seen = "" if ground.proved else f", as seen in {ground.plays:,} plays"
+    blocks: list[Block] = [
+        Table(f"Sums of the author's marks, from the worst to the best{seen}:", head, rows)
+    ]
     blocks += _trade(report.ranges[0])
     if report.distributions:
         figures = tuple(_spread(one) for one in report.distributions)
@@ -24,8 +28,8 @@ def marks_section(report: Playtest) -> Section | None:
 
 
 def _row(one: Range) -> tuple[str, ...]:
-    ground = "proved" if one.ground.proved else f"sampled, {one.ground.plays:,} plays"
-    return (one.title or "all endings", *map(_span, (one.courage, one.finesse, one.fit)), ground)
+    spans = map(_span, (one.courage, one.finesse, one.fit))
+    return (one.title or "all endings", *spans, str(one.ground.basis))
 
 
 def _span(span: Span) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from negotiator.analysis.budget import Stopped
 from negotiator.analysis.playtest.distributions import distributions
 from negotiator.analysis.playtest.fronts import front
 from negotiator.analysis.playtest.made import Made
@@ -24,6 +25,9 @@ from negotiator.analysis.playtest.report import (
 from negotiator.analysis.playtest.spots import seen
 from negotiator.analysis.playtest.teaching import teaching
 from negotiator.analysis.playtest.troubles import troubles
+from negotiator.analysis.verdicts import in_words
+
+SPOTS = ("scene", "choice", "ending")
 
 
 def assembled(made: Made, file: str, seed: int) -> Playtest:
@@ -40,7 +44,8 @@ def assembled(made: Made, file: str, seed: int) -> Playtest:
         searched=Searched(
             complete=graph is not None and graph.complete,
             states=len(graph.rows) - 1 if graph else 0,
-            stopped=graph.stopped.words if graph else f"when the engine failed: {made.failed}",
+            stopped=_stopped(made),
+            undecided=in_words(_undecided(made, spots)),
         ),
         sampled=Sampled(tally.plays, tally.uniform, tally.moves, tally.unfinished, seed),
         troubles=tuple(troubles(made, spots)),
@@ -55,6 +60,30 @@ def assembled(made: Made, file: str, seed: int) -> Playtest:
         deal=made.deal,
         teaching=teaching(guide.aims if guide else (), made.players, made.deal) if made.players else None,
     )
+
+
+def _stopped(made: Made) -> str:
+    if made.graph is not None:
+        return made.graph.stopped.words
+    return f"when the engine failed: {made.failed}" if made.failed else Stopped.INTERRUPTED.words
+
+
+def _undecided(made: Made, spots: tuple[Spot, ...]) -> list[tuple[str, tuple[str, ...]]]:
+    """What neither the search nor a play has decided."""
+    if made.reach is None:
+        return []
+    seen = {spot.path for spot in spots if spot.reached is Reached.REACHED}
+    played = {made.game.places[at].id for at in made.tally.stuck}
+    return [
+        (kind, path)
+        for kind, path in made.reach.undecided()
+        if kind != "offer"
+        and (
+            path[1:] not in seen and (path[1], path[-1]) not in seen
+            if kind in SPOTS
+            else path[1] not in played
+        )
+    ]
 
 
 def _judged(made: Made) -> list[Judged]:
@@ -95,8 +124,8 @@ def _extreme(pick: Callable[[Iterable[int]], int], marks: list[Marks]) -> Marks:
 def _range(
     ending: str, title: str, low: Marks, high: Marks, best: tuple[Marks, ...], ground: Ground, traded: Ground
 ) -> Range:
-    spans = [Span(least, most) for least, most in zip(low, high, strict=True)]
-    return Range(ending, title, *spans, ground=ground, front=best, front_ground=traded)
+    courage, finesse, fit = (Span(least, most) for least, most in zip(low, high, strict=True))
+    return Range(ending, title, courage, finesse, fit, ground, best, traded)
 
 
 def _shares(made: Made, spots: tuple[Spot, ...]) -> list[Share]:

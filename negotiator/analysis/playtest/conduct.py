@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from negotiator.analysis.budget import Budget, Stopped
+from negotiator.analysis.deciding import decide
 from negotiator.analysis.playtest import exact
 from negotiator.analysis.playtest.assembling import assembled
 from negotiator.analysis.playtest.dealing import deal_part
@@ -19,7 +20,6 @@ from negotiator.analysis.playtest.spots import walk_to
 from negotiator.analysis.playtest.storyplayers import WAYS, Players, random_player
 from negotiator.analysis.playtest.sums import sums
 from negotiator.analysis.playtest.walks import Told, Walker
-from negotiator.analysis.search import explore
 from negotiator.game.rules import Game
 
 PLAYS = 10_000
@@ -64,7 +64,10 @@ def _search(made: Made, plan: Plan, say: Progress) -> None:
     """The exact search. An engine that fails in it is played at random all the same, to find the walk."""
     say("Searching", 0, 0)
     with _told_of(made):
-        made.graph = explore(made.game, plan.budget, lambda done, found: say("Searching", done, found))
+        made.reach = decide(
+            made.game, plan.budget, lambda done, found: say("Searching", done, found), whole=True
+        )
+        made.graph = made.reach.graph
         made.interrupted = made.graph.stopped is Stopped.INTERRUPTED
         made.found = exact.look(made.graph, made.numbering)
 

@@ -106,9 +106,9 @@ class Fault(StrEnum):
     """What a trouble is."""
 
     DEAD_END = "dead end"
-    """A scene that has no choice for anybody who comes there."""
+    """A scene in which nobody can take any choice."""
     VANISHED = "choices vanish"
-    """A moment when none of a scene's choices can be taken."""
+    """A moment when none of a scene's choices can be taken, though at others some can."""
     TRAP = "no way out"
     """A moment from which no way leads to an ending."""
     CRASH = "crash"
@@ -280,6 +280,8 @@ class Searched:
     """Merged states looked at."""
     stopped: str
     """Why it stopped, in words that follow "the search stopped"."""
+    undecided: str
+    """What neither the search nor a play has decided, counted: "3 choices and 1 dead end"; empty for nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from negotiator.game.step import WRITTEN_OFFER, start, step, takeable
 PLAYS = 60
 """Of each player."""
 FAR = 10**6
+ACCEPT = Move("accept")
 Likes = Callable[[Option, int], tuple[int, ...]]
 """likes(option, distance): how much a player likes a choice, the more the better. The distance is that from where it
 leads to an ending, in scenes."""
@@ -121,13 +122,20 @@ class Players:
                 state, made = self._bargain(way, state)
                 moves += made
                 continue
-            options = takeable(self.game, state)
+            options = self._in_time(state)
             if not options:
                 break
             option = max(options, key=lambda one: (*way.likes(one, self._far(state, one)), random.random()))
             state = step(self.game, state, choose(option.id)).state
             moves += 1
         return state, moves
+
+    def _in_time(self, state: State) -> list[Option]:
+        """What can be taken; nobody lets the offer run out who can do something else."""
+        options = takeable(self.game, state)
+        if state.reached < WRITTEN_OFFER or self.game.days < 0:
+            return options
+        return [option for option in options if option.days <= state.days] or options
 
     def _far(self, state: State, option: Option) -> int:
         goals = [branch.target for branch in option.branches] or [option.target]
@@ -144,8 +152,11 @@ class Players:
         luck = luck_of(state, self.game.scenario.id)
         done = session(bargain.counterpart, self.setting, CONDUCT[way.mode], luck, start=talk)
         for deed in done.talk.deeds[len(talk.deeds) :]:
+            last_day = state.days == 0 and state.reached >= WRITTEN_OFFER
             try:
-                state = step(self.game, state, move_of_deed(bargain, deed)).state
+                # On the last day one takes what lies there: another round would be a day too late.
+                move = ACCEPT if last_day else move_of_deed(bargain, deed)
+                state = step(self.game, state, move).state
             except NotPossible:
                 break
             made += 1

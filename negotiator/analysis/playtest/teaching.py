@@ -41,16 +41,16 @@ def _of_story(players: dict[str, Player]) -> Iterator[Lesson]:
     )
     bold, smooth = players["bold"], players["smooth"]
     yield Lesson(
-        f"Courage alone is punished: the bold player loses {_percent(bold.lost)} of its offers and comes to a fit of "
-        f"{bold.fit:.1f}; the smooth one {_percent(smooth.lost)} and {smooth.fit:.1f}.",
+        f"Courage alone is punished: the bold player loses {_percent(bold.lost)} of its offers, the smooth one "
+        f"{_percent(smooth.lost)}; they come to a fit of {bold.fit:.1f} and {smooth.fit:.1f}.",
         bold.lost > smooth.lost or bold.fit < smooth.fit,
         ground,
     )
     fitting = players["fitting"]
     yield Lesson(
-        f"Random play loses more: {_percent(random.lost)} of its offers, against {_percent(fitting.lost)} of who looks "
-        f"for fit; or it fits less ({random.fit:.1f}, against {fitting.fit:.1f}).",
-        random.lost > fitting.lost or random.fit < fitting.fit,
+        f"It matters what one does: random play comes to a fit of {random.fit:.1f} and loses {_percent(random.lost)} of "
+        f"its offers; who looks for fit comes to {fitting.fit:.1f}.",
+        random.fit < fitting.fit,
         ground,
     )
     best = _best_at_all(list(players.values()))

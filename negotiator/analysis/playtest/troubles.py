@@ -46,11 +46,9 @@ def _stuck(made: Made) -> Iterator[Trouble]:
             walk: Walk | None = made.walker.of_graph(walked(made.graph, searched[scene]), trail)
         else:
             walk = made.walker.of_trail(trail, needs_seed=False) if trail else None
-        if not place.options:
-            fault, message = (
-                Fault.DEAD_END,
-                f"the scene '{place.id}' has no choices, and the story goes no further",
-            )
+        if not any(made.seen(made.numbering.of(option)) for option in place.options):
+            fault = Fault.DEAD_END
+            message = f"whoever comes to the scene '{place.id}' can take no choice there"
         else:
             fault = Fault.VANISHED
             message = f"in the scene '{place.id}' there comes a moment when no choice can be taken"
