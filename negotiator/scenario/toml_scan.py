@@ -43,9 +43,10 @@ SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 LONG = r'"""[^"\\]*+(?:(?:\\(?s:.)|"(?!""))[^"\\]*+)*+"{3,5}+' + r"|'''[^']*+(?:'(?!'')[^']*+)*+'{3,5}+"
 
-LIKE_TOML = r"""(?:
-    \[{1,2}[A-Za-z"'][\w."'\- ]*\]{1,2}[ \t]*(?:\#[^\r\n]*)?(?=[\r\n]|\Z)
-    |[a-z_][\w\-]*(?:\.[\w\-]+)*[ \t]*=[ \t]*(?:["'\[{]|-?\d|true\b|false\b)
+_NAME = r"""(?:[A-Za-z0-9_\-]+|"[^"\r\n]*"|'[^'\r\n]*')"""
+LIKE_TOML = rf"""(?:
+    \[{{1,2}}[ \t]*{_NAME}(?:[ \t]*\.[ \t]*{_NAME})*[ \t]*\]{{1,2}}[ \t]*(?:\#[^\r\n]*)?(?=[\r\n]|\Z)
+    |[a-z_][\w\-]*(?:\.[\w\-]+)*[ \t]*=[ \t]*(?:["'\[{{]|-?\d|true\b|false\b)
 )"""
 """A line of TOML as it hardly ever stands in a story; for patterns that are VERBOSE."""
 

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from itertools import islice
 
 from negotiator.scenario.source import Source
 from negotiator.scenario.toml_blame import Blame
@@ -19,7 +20,9 @@ _LIKE_TOML = re.compile(rf"^[ \t]*{LIKE_TOML}", re.VERBOSE | re.MULTILINE)
 
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)$")
 MOST = 3
-"""Long texts that are tried as the one to blame: each try parses the file once."""
+"""Long texts that are tried as the one to blame."""
+LINES = 4
+"""Lines of each that are tried as the first one it has swallowed: each try parses the file once."""
 
 
 def swallowed(source: Source, offset: int) -> Blame | None:
@@ -36,9 +39,10 @@ def swallowed(source: Source, offset: int) -> Blame | None:
             suspects.append((token, inside))
         elif open_end:
             return _blame(source, token, None)
-    for token, inside in suspects[: -MOST - 1 : -1]:
-        if _mends(source, offset, token, inside):
-            return _blame(source, token, inside)
+    for token, first in suspects[: -MOST - 1 : -1]:
+        for inside in islice(_LIKE_TOML.finditer(source.text, first.start(), token.end()), LINES):
+            if _mends(source, offset, token, inside):
+                return _blame(source, token, inside)
     return None
 
 
