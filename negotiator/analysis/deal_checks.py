@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from negotiator.bargaining.deal import Deal, Issue
-from negotiator.bargaining.frontier import frontier
+from negotiator.bargaining.deal import Deal, Issue, Package, Point
+from negotiator.bargaining.frontier import Frontier, frontier
 from negotiator.game.table import table_of
 from negotiator.scenario import deal_models
 from negotiator.scenario.findings import Finding, Path, Severity
@@ -14,7 +14,8 @@ def deal_findings(model: deal_models.Deal) -> list[Finding]:
     deal = table_of(model)
     if sides := [_indifferent(side) for at, side in enumerate(("you", "them")) if _no_stake(deal, at)]:
         return sides
-    return [*_worthless(deal), *(_room(model, deal) or _letter(deal))]
+    front = frontier(deal)
+    return [*_worthless(deal), *(_room(model, deal, front) or _letter(deal, front))]
 
 
 def _no_stake(deal: Deal, side: int) -> bool:
@@ -50,30 +51,41 @@ def _worthless(deal: Deal) -> Iterator[Finding]:
             )
 
 
-def _room(model: deal_models.Deal, deal: Deal) -> list[Finding]:
+def _room(model: deal_models.Deal, deal: Deal, front: Frontier) -> list[Finding]:
     """Shapes in which no package is worth to both at least what they have elsewhere."""
-    you, them = deal.reservation
-    empty = []
-    for at, shape in enumerate(deal.structures):
-        points = frontier(deal, frozenset({at})).points
-        if not any(mine >= you and theirs >= them for mine, theirs in points):
-            best = max((mine for mine, theirs in points if theirs >= them), default=None)
-            empty.append((shape.id, best, bool(points)))
-    letter = deal.points(deal.letter)
-    figures = f"the letter is worth {letter[0]} to you and {letter[1]} to them; elsewhere you have {you}, they have {them}"
+    them = deal.reservation[1]
+    points = {one.structure: one.points() for one in front.fronts}
+    empty = [at for at in range(len(deal.structures)) if not _good_for_both(deal, points.get(at, []))]
     hint = "lower an alternative, or give somebody an option that costs the other little"
     if len(empty) == len(deal.structures):
-        message = f"no package is worth to both at least what they have elsewhere: {figures}"
+        message = f"no package is worth to both at least what they have elsewhere: {_figures(deal, 0)}"
         return [_warning("N252", message, ("deal",), f"{hint}; `negotiator deal` shows the frontier")]
-    return [
-        _warning(
-            "N251",
-            f"in the shape '{shape}' {_why(best, whole=whole)}: {figures}",
-            ("deal", "structures", shape) if model.structures else ("deal",),
-            hint if whole else "let `only` and the limits leave an option of every issue",
+    found = []
+    for at in empty:
+        best = max((mine for mine, theirs in points.get(at, []) if theirs >= them), default=None)
+        shape = deal.structures[at].id
+        found.append(
+            _warning(
+                "N251",
+                f"in the shape '{shape}' {_why(best, whole=at in points)}: {_figures(deal, at)}",
+                ("deal", "structures", shape) if model.structures else ("deal",),
+                hint if at in points else "let `only` and the limits leave an option of every issue",
+            )
         )
-        for shape, best, whole in empty
-    ]
+    return found
+
+
+def _good_for_both(deal: Deal, points: list[Point]) -> bool:
+    you, them = deal.reservation
+    return any(mine >= you and theirs >= them for mine, theirs in points)
+
+
+def _figures(deal: Deal, shape: int) -> str:
+    """What the terms of the letter are worth in a shape, beside what the two have elsewhere."""
+    mine, theirs = deal.points(Package(shape, deal.letter.options))
+    you, them = deal.reservation
+    what = "the letter is" if shape == 0 else "the letter's terms in it are"
+    return f"{what} worth {mine} to you and {theirs} to them; elsewhere you have {you}, they have {them}"
 
 
 def _why(best: int | None, *, whole: bool) -> str:
@@ -84,9 +96,8 @@ def _why(best: int | None, *, whole: bool) -> str:
     return f"no package is good for both; of those that they would take, the best is worth {best} to you"
 
 
-def _letter(deal: Deal) -> Iterator[Finding]:
+def _letter(deal: Deal, front: Frontier) -> Iterator[Finding]:
     letter, (you, them) = deal.points(deal.letter), deal.reservation
-    front = frontier(deal).points
     if letter[1] < them:
         yield _warning(
             "N255",
@@ -94,7 +105,7 @@ def _letter(deal: Deal) -> Iterator[Finding]:
             ("deal", "alternatives", "them"),
             "lower their alternative, or let the letter offer less: nobody offers what they would refuse",
         )
-    elif not any(mine > letter[0] and theirs >= them for mine, theirs in front):
+    elif not any(mine > letter[0] and theirs >= them for mine, theirs in front.points):
         yield _note(
             "N314",
             f"nothing they would take is worth more to you than the {letter[0]} of the letter",

@@ -57,7 +57,7 @@ THEIRS = "them = { points = 10 }"
 
 MISTAKES = [
     ("N251", [(BOTH, "worth = { you = 5, them = -80 }")], "them less than they have elsewhere"),
-    ("N251", [(BOTH, "worth = { you = -45, them = 5 }")], "the best is worth 5 to you"),
+    ("N251", [(BOTH, "worth = { you = -45, them = 5 }")], "the best is worth 5 to you: the letter's terms in it are worth -23 to you and 45 to them"),
     ("N252", [(THEIRS, "them = { points = 90 }")], "the letter is worth 22 to you and 40 to them"),
     ("N253", [("you = 10, them = 10, offered", "offered"), ("you = 20, them = 5 }", "you = 0 }")], "'team'"),
     ("N255", [(THEIRS, "them = { points = 42 }")], "worth 40"),
