@@ -159,3 +159,23 @@ def test_the_same_seed_gives_the_same_luck(command: Command) -> None:
     first = [outcome(seed) for seed in range(8)]
     assert [outcome(seed) for seed in range(8)] == first
     assert set(first) == {"lands", "slips"}
+
+
+def test_moves_may_stand_in_the_command_itself(command: Command) -> None:
+    done = command("play", "kiosk", "--moves", "why-open; wait; sleep;meet ; both", "--format", "json")
+    assert (done.code, done.data["ending"]) == (0, "signed")
+    from_file = command("play", "kiosk", "--script", "-", "--format", "json", typed=SIGNED).data
+    assert done.data["log"] == from_file["log"]
+
+
+def test_a_move_that_is_not_possible_is_counted_among_the_moves(command: Command) -> None:
+    done = command("play", "kiosk", "--moves", "why-open; fly; wait")
+    assert done.code == 1
+    assert "Play stops at move 2: fly" in done.out
+    assert command("play", "kiosk", "--moves", "").code == 0
+
+
+def test_a_script_and_moves_are_not_played_together(command: Command) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        command("play", "kiosk", "--moves", "wait", "--script", "-")
+    assert stopped.value.code == 2

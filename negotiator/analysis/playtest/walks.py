@@ -64,6 +64,10 @@ class Walker:
     def __init__(self, game: Game, told: Told) -> None:
         self.game = game
         self.told = told
+        self.luck_there_is = any(
+            place.exits is not None or any(len(option.branches) > 1 for option in place.options)
+            for place in game.places
+        )
 
     def of_trail(self, trail: Trail, *, needs_seed: bool = True) -> Walk:
         """A walk that was played with its seed: it goes so again."""
@@ -143,6 +147,8 @@ class Walker:
 
     def _lucky(self, trail: Trail) -> bool:
         """Whether the seed of a played walk matters. Its last move may be one that crashes, and is not made."""
+        if not self.luck_there_is:
+            return False
         state = start(self.game, trail.seed)
         for number, text in enumerate(trail.moves, 1):
             move = move_of(self.game, state, text)
