@@ -7,6 +7,7 @@ from pathlib import Path
 from negotiator.game.play import Play, replay
 from negotiator.game.rules import Game, compile_game
 from negotiator.game.state import AT_TABLE, IN_NOTES, UNDO, Move, choose
+from negotiator.scenario.braces import fill_names
 from negotiator.scenario.models import Scenario
 
 ROOT = Path(__file__).parent.parent
@@ -31,7 +32,9 @@ text = "You sign."
 
 def scenario(text: str, name: str = "small") -> Scenario:
     """A scenario from TOML text, unchecked but for its shape."""
-    return Scenario.model_validate({"id": name, **tomllib.loads(text)})
+    raw = {"id": name, **tomllib.loads(text)}
+    fill_names(raw)
+    return Scenario.model_validate(raw)
 
 
 def game(text: str, *, frame: bool = True) -> Game:

@@ -110,6 +110,8 @@ class _Filler:
             for sid, scene in self.scenario.scenes.items()
             if name in scene.varies
         }
+        if not by_scene:
+            raise ValueError(f"nothing is called '{name}': the scenario has not passed its checks")
 
         def said(s: State) -> str:
             pieces = by_scene[s.scene]

@@ -152,6 +152,11 @@ options.high = { is = "$2" }
     assert scene_text(made, state._replace(agreed=(1, 0, 0))) == ("$1 {a}, The job as offered",)
 
 
+def test_a_scenario_that_was_not_checked_is_refused_before_it_is_played() -> None:
+    with pytest.raises(ValueError, match="nobody"):
+        game('[scenes.hall]\ntext = "{nobody}"\nchoices.go = { do = "Go.", goto = "signed" }')
+
+
 @given(st.integers(-9, 9), st.integers(0, 30), st.integers(1, 6))
 def test_the_words_of_a_number_share_its_range(low: int, span: int, count: int) -> None:
     count = min(count, span + 1)
