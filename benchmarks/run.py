@@ -6,7 +6,18 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from benchmarks import bargaining, commands, debriefs, editor, engine, loading, terminal
+from benchmarks import (
+    bargaining,
+    commands,
+    debriefs,
+    editor,
+    engine,
+    loading,
+    playtesting,
+    previewing,
+    searching,
+    terminal,
+)
 
 
 def main() -> None:
@@ -16,11 +27,15 @@ def main() -> None:
     short = parser.parse_args().short
     commands.report(3 if short else 15)
     loading.report((1000,) if short else (1000, 10_000))
+    loading.report_checks(3 if short else 9)
     engine.report(40_000 if short else 200_000)
+    searching.report()
+    playtesting.report(100_000 if short else 1_000_000)
     bargaining.report(2 if short else 7, 30 if short else 300)
     debriefs.report(3 if short else 9)
     terminal.report(4 if short else 11)
     editor.report(1 if short else 5)
+    previewing.report(3 if short else 9)
 
 
 if __name__ == "__main__":

@@ -85,3 +85,41 @@ def _choice(
 
 def _text(random: Random, words: int) -> str:
     return " ".join(random.choice(WORDS) for _ in range(words))
+
+
+def hubs(number: int = 3, questions: int = 5, facts: int = 8) -> str:
+    """The TOML text of a story of hubs: questions asked in any order, each with its fact and its days.
+
+    The hardest kind of story for an exact search: whatever was asked leaves other facts and other days behind, and the
+    last scene tells all of them apart.
+    """
+    asked = number * questions
+    out = [
+        "format = 1",
+        f'title = "{number} hubs of {questions} questions"',
+        'start = "hub0"',
+        '[people.ana]\nname = "Ana Duarte"\nseat = "hiring_manager"',
+        f'[offer]\ndays = {3 * asked}\non_expired = "late"',
+    ]
+    out += [f'[facts.f{n}]\nsays = "Fact {n}."\nknown_by = ["ana"]' for n in range(facts)]
+    for hub in range(number):
+        out.append(f'[scenes.hub{hub}]\nstage = "written_offer"\nwith = ["ana"]\ntext = "Ana waits."')
+        for nth in range(hub * questions, (hub + 1) * questions):
+            out.append(
+                f'[scenes.hub{hub}.choices.q{nth}]\nsay = "And {nth}?"\nkind = "question"\ngoto = "here"\n'
+                f'days = {1 + nth * nth % 5}\nlearn = ["f{nth % facts}"]\n'
+                f"scores = {{ courage = {nth % 4 - 1}, finesse = 1, fit = {nth % 3 - 1} }}"
+            )
+        goal = f"hub{hub + 1}" if hub < number - 1 else "close"
+        out.append(f'[scenes.hub{hub}.choices.on]\nsay = "Let us go on."\ngoto = "{goal}"')
+    out.append('[scenes.close]\nstage = "decision"\nwith = ["ana"]\ntext = "And so?"')
+    out += [
+        f'[scenes.close.choices.c{n}]\nsay = "Because of {n}."\n'
+        f'when = "knows(f{n}) and not knows(f{(n + 3) % facts}) and days-left > {2 * n}"\n'
+        f'goto = "signed"\nscores = {{ courage = {n % 4}, fit = {3 - n % 4} }}'
+        for n in range(facts)
+    ]
+    out.append('[scenes.close.choices.no]\nsay = "Another time."\ngoto = "late"')
+    for ending, outcome in (("signed", "signed"), ("late", "expired")):
+        out.append(f'[endings.{ending}]\noutcome = "{outcome}"\ntitle = "{ending}"\ntext = "{ending}"')
+    return "\n".join(out) + "\n"

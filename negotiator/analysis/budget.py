@@ -37,7 +37,7 @@ class Budget:
 
     states: int = 4_000_000
     seconds: float = 60.0
-    bytes: int = 300_000_000
+    bytes: int = 220_000_000
     """Of the graph itself, by its own count: with Python, the scenario and what is worked out from the graph a process
     stays below 500 MB."""
     clock: Callable[[], float] = time.monotonic

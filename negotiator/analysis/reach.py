@@ -17,10 +17,10 @@ from negotiator.game.step import WRITTEN_OFFER
 from negotiator.scenario.findings import Finding, Severity
 from negotiator.scenario.models import STAGES, Scenario
 
-BUDGET = 1500
-"""Merged states that `check` looks at at least: some twentieth of a second."""
+BUDGET = 8000
+"""Merged states that `check` looks at when it does not have its answers before: a tenth of a second."""
 A_SCENE = 3
-"""And in a long story for each scene, so that there is a look at every one."""
+"""And at least so many for each scene, so that there is a look at every one of a long story."""
 
 
 def findings(scenario: Scenario, budget: int | None = None) -> list[Finding]:

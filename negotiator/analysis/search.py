@@ -90,6 +90,9 @@ class Search:
         except KeyboardInterrupt:
             graph.stopped = Stopped.INTERRUPTED
             graph.cut_short()
+        # What only the search needs makes room for what is worked out from the graph.
+        self._index = {}
+        self.transitions.forget()
         del looked[len(graph.edges) :]
         if graph.stopped is Stopped.DONE and not graph.complete:
             graph.stopped = Stopped.ANSWERED

@@ -136,16 +136,16 @@ def by_distance(graph: Graph, looked: "array[int]") -> Graph:
     row_of = array("i", [-1]) * len(graph.keys)
     for row, at in enumerate(looked):
         row_of[at] = row
-    ordered, ahead = _breadth_first(graph, row_of)
+    tree = _breadth_first(graph, row_of)
     number = array("i", [-1]) * len(graph.keys)
-    for new, (at, _, _) in enumerate(ordered + ahead):
+    for new, at in enumerate(tree.order):
         number[at] = new
     made = Graph(graph.game, graph.packing, graph.labels)
     made.stopped = graph.stopped
-    made.keys = [graph.keys[at] for at, _, _ in ordered + ahead]
-    made.parents = array("i", [number[parent] if parent >= 0 else -1 for _, parent, _ in ordered + ahead])
-    made.by = array("i", [label for _, _, label in ordered + ahead])
-    for at, _, _ in ordered:
+    made.keys = [graph.keys[at] for at in tree.order]
+    made.parents = array("i", [number[parent] if parent >= 0 else -1 for parent in tree.parents])
+    made.by = tree.by
+    for at in tree.order[: len(looked)]:
         edges = slice(graph.rows[row_of[at]], graph.rows[row_of[at] + 1])
         made.targets.extend(number[target] if target >= 0 else target for target in graph.targets[edges])
         made.said.extend(graph.said[edges])
@@ -153,23 +153,37 @@ def by_distance(graph: Graph, looked: "array[int]") -> Graph:
     return made
 
 
-Found = list[tuple[int, int, int]]
-"""States, each with the state and the label by which it was found first."""
+class _Tree:
+    """States in an order, each with the state and the label by which it was found first."""
+
+    def __init__(self) -> None:
+        self.order = array("i")
+        self.parents = array("i")
+        self.by = array("i")
+
+    def add(self, at: int, parent: int, label: int) -> None:
+        self.order.append(at)
+        self.parents.append(parent)
+        self.by.append(label)
 
 
-def _breadth_first(graph: Graph, row_of: "array[int]") -> tuple[Found, Found]:
-    """The states that were looked at by their distance from the start, and those that were only found."""
-    ordered: Found = [(0, -1, -1)]
-    ahead: Found = []
-    if row_of[0] < 0:
-        return [], ordered
+def _breadth_first(graph: Graph, row_of: "array[int]") -> _Tree:
+    """The states that were looked at by their distance from the start, then those that were only found."""
+    tree, ahead = _Tree(), _Tree()
     seen = bytearray(len(graph.keys))
     seen[0] = 1
-    for at, _, _ in ordered:
+    (tree if row_of[0] >= 0 else ahead).add(0, -1, -1)
+    done = 0
+    while done < len(tree.order):
+        at = tree.order[done]
+        done += 1
         row = row_of[at]
         for edge in range(graph.rows[row], graph.rows[row + 1]):
             target = graph.targets[edge]
             if target >= 0 and not seen[target]:
                 seen[target] = 1
-                (ordered if row_of[target] >= 0 else ahead).append((target, at, graph.said[edge]))
-    return ordered, ahead
+                (tree if row_of[target] >= 0 else ahead).add(target, at, graph.said[edge])
+    tree.order += ahead.order
+    tree.parents += ahead.parents
+    tree.by += ahead.by
+    return tree

@@ -90,6 +90,12 @@ class Transitions:
         self.worked_out += 1 + len(results)
         return results
 
+    def forget(self) -> None:
+        """Drop every answer kept."""
+        for way in (way for scene in self.ways for way in scene):
+            way.memo.clear()
+        self.worked_out = 0
+
     def _choice(self, option: Option, state: State) -> list[tuple[State, Option | None, Branch | None, str]]:
         if (option.once and state.taken & option.effects.bit) or (option.when and not option.when(state)):
             return []

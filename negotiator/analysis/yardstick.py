@@ -35,33 +35,51 @@ def extremes(graph: Graph) -> tuple[Range, Range]:
 
     A choice counts once, so no circle of states adds anything and passes over the graph settle.
     """
-    looked = len(graph.rows) - 1
-    order = [at for at in finishing(graph) if at < looked]
-    marks = [(label.courage, label.courage, label.fit, label.fit) for label in graph.labels]
+    order = [at for at in finishing(graph) if at < len(graph.edges)]
+    marks = [(label.courage, label.fit) for label in graph.labels]
     best: list[Sums | None] = [None] * len(graph.keys)
-    changed = True
-    while changed:
+    same: dict[Sums, Sums] = {}
+    again = True
+    while again:
         changed = False
+        # States whose sums were asked for before they were known: where they never come, one pass is all.
+        waiting: set[int] = set()
         for at in order:
+            edges = slice(graph.rows[at], graph.rows[at + 1])
             sums = best[at]
-            for edge in range(graph.rows[at], graph.rows[at + 1]):
-                target = graph.targets[edge]
+            for label, target in zip(graph.said[edges], graph.targets[edges], strict=True):
                 after = NOTHING if target < 0 else best[target]
-                if after is not None:
-                    sums = _wider(sums, marks[graph.said[edge]], after)
-            if sums != best[at]:
-                best[at] = sums
-                changed = True
+                if after is None:
+                    waiting.add(target)
+                else:
+                    sums = _wider(sums, marks[label], after)
+            if sums is not None and sums != best[at]:
+                changed |= best[at] is not None
+                best[at] = same.setdefault(sums, sums)
+        again = changed or any(best[at] is not None for at in waiting)
     low_courage, high_courage, low_fit, high_fit = best[0] or NOTHING
     return (low_courage, high_courage), (low_fit, high_fit)
 
 
-def _wider(sums: Sums | None, marks: Sums, after: Sums) -> Sums:
-    low, high = marks[0] + after[0], marks[1] + after[1]
-    low_fit, high_fit = marks[2] + after[2], marks[3] + after[3]
+def _wider(sums: Sums | None, marks: tuple[int, int], after: Sums) -> Sums:
+    """The sums with one more way to go on; spelled out, for it is done millions of times."""
+    courage, fit = marks
+    low, high, low_fit, high_fit = after
+    low += courage
+    high += courage
+    low_fit += fit
+    high_fit += fit
     if sums is None:
         return low, high, low_fit, high_fit
-    return min(sums[0], low), max(sums[1], high), min(sums[2], low_fit), max(sums[3], high_fit)
+    lowest, highest, lowest_fit, highest_fit = sums
+    if low >= lowest and high <= highest and low_fit >= lowest_fit and high_fit <= highest_fit:
+        return sums
+    return (
+        min(low, lowest),
+        max(high, highest),
+        min(low_fit, lowest_fit),
+        max(high_fit, highest_fit),
+    )
 
 
 def sampled(game: Game, samples: int = SAMPLES) -> Yardstick:
