@@ -79,7 +79,7 @@ def placed(game: Game, moment: Moment, seed: int = 0) -> State:
         scene=at,
         ending=-1,
         values=_values(game, moment.values),
-        facts=sum(1 << bit for bit, name in enumerate(game.fact_ids) if name in moment.facts),
+        facts=_facts(game, moment.facts),
         taken=sum(bit for name, bit in _bits(game) if name in moment.taken),
         visits=_visits(game, moment.visits),
         reached=reached,
@@ -100,6 +100,11 @@ def placed(game: Game, moment: Moment, seed: int = 0) -> State:
 
 def _scene(game: Game, name: str) -> int | None:
     return game.slots.scenes.get(game.scene_now.get(name, name)) if name else None
+
+
+def _facts(game: Game, known: frozenset[str]) -> int:
+    facts = game.scenario.facts.items()
+    return sum(1 << bit for bit, (name, fact) in enumerate(facts) if known & {name, *fact.renamed_from})
 
 
 def _values(game: Game, values: Mapping[str, Value]) -> tuple[int, ...]:

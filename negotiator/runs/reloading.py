@@ -5,10 +5,9 @@ from datetime import datetime
 from pathlib import Path
 
 from negotiator.game.rules import Game, compile_game
-from negotiator.scenario.findings import Finding, Severity, in_order, without_accepted
+from negotiator.scenario.excerpt import shown
+from negotiator.scenario.findings import Severity
 from negotiator.scenario.loader import Loaded, load_source
-from negotiator.scenario.placing import place
-from negotiator.scenario.rendering import shown
 from negotiator.scenario.source import Source, Unread
 
 
@@ -30,15 +29,11 @@ def judge(read: Source | Unread, path: Path, at: datetime) -> Version:
     return Version(loaded, compile_game(loaded.scenario) if loaded.scenario else None, at)
 
 
-def seen_in_play(version: Version) -> tuple[Finding, ...]:
-    """All findings of a version, with those that need play to be seen; takes as long as `negotiator check`."""
-    from negotiator.analysis import reach
+def seen_in_play(version: Version) -> Loaded:
+    """A version with the findings that need play to be seen; takes as long as `negotiator check`."""
+    from negotiator.analysis.checking import deepened
 
-    loaded = version.loaded
-    if loaded.scenario is None:
-        return loaded.findings
-    seen = without_accepted(reach.findings(loaded.scenario), loaded.scenario.accept)
-    return in_order((*loaded.findings, *place(seen, loaded.source))) if seen else loaded.findings
+    return deepened(version.loaded)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,12 @@ class PreviewApp(NegotiatorApp):
 
         version: Version
 
+    @dataclass
+    class Blind(Message):
+        """The file cannot be watched any more."""
+
+        error: BaseException
+
     def __init__(self, desk: Desk, first: PreviewScreen, watch: Watch | None = None) -> None:
         super().__init__(desk, first)
         self.css_path = [*self.css_path, SHEET]
@@ -54,7 +60,13 @@ class PreviewApp(NegotiatorApp):
     def on_mount(self) -> None:
         """Watch, from the first frame on."""
         if self._watch is not None:
-            self._watching = Watching(self._watch, lambda version: self.post_message(self.Saved(version)))
+            self._watching = Watching(self._watch, self._saved, self._blind)
+
+    def _saved(self, version: Version) -> None:
+        self.post_message(self.Saved(version))
+
+    def _blind(self, error: BaseException) -> None:
+        self.post_message(self.Blind(error))
 
     def on_unmount(self) -> None:
         """Look no more."""
@@ -66,6 +78,10 @@ class PreviewApp(NegotiatorApp):
         if message.version.game is not None:
             self.go_home()
         self.preview.receive(message.version)
+
+    def on_preview_app_blind(self, message: Blind) -> None:
+        """Leave, and let the command line put it into words: a preview that sees no save would mislead."""
+        raise message.error
 
     def go_home(self) -> None:
         """Home is the preview."""

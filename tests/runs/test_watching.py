@@ -147,7 +147,8 @@ def test_a_real_file_is_followed_whatever_way_it_is_saved(tmp_path: Path, way: s
     path = tmp_path / "case" / "x.toml"
     path.parent.mkdir()
     path.write_text(GOOD, "utf-8")
-    came, news = threading.Event(), []
+    came = threading.Event()
+    news: list[Version | BaseException] = []
 
     def deliver(version: Version) -> None:
         news.append(version)
@@ -155,7 +156,7 @@ def test_a_real_file_is_followed_whatever_way_it_is_saved(tmp_path: Path, way: s
             came.set()
 
     eyes = Eyes(lambda: sign_of(path), lambda: read(path), lambda found: judge(found, path, WHEN))
-    watching = Watching(Watch(eyes, read(path)), deliver)
+    watching = Watching(Watch(eyes, read(path)), deliver, news.append)
     try:
         if way == "truncate":
             path.write_text(OTHER, "utf-8")
@@ -172,7 +173,31 @@ def test_a_real_file_is_followed_whatever_way_it_is_saved(tmp_path: Path, way: s
         assert came.wait(30)
     finally:
         watching.close()
-    assert news[-1].loaded.source.text == OTHER
+    last = news[-1]
+    assert isinstance(last, Version)
+    assert last.loaded.source.text == OTHER
+
+
+def test_an_error_nobody_foresaw_is_handed_on_and_not_printed() -> None:
+    came = threading.Event()
+    errors: list[BaseException] = []
+
+    def fail(error: BaseException) -> None:
+        errors.append(error)
+        came.set()
+
+    def sign() -> Sign:
+        signs.append(0)
+        return (len(signs),)
+
+    def broken(_: Read) -> Version:
+        raise ZeroDivisionError
+
+    signs: list[int] = []
+    known = Source("x.toml", "")
+    Watching(Watch(Eyes(sign, lambda: Source("x.toml", GOOD), broken), known), lambda _: None, fail)
+    assert came.wait(30)
+    assert isinstance(errors[0], ZeroDivisionError)
 
 
 def test_a_broken_version_leaves_the_last_good_one_and_says_so() -> None:
@@ -194,7 +219,7 @@ def test_a_broken_version_leaves_the_last_good_one_and_says_so() -> None:
 
 def test_findings_that_only_play_shows_come_with_their_places() -> None:
     lost = GOOD + '\n[scenes.attic]\ntext = "Dust."\nchoices.down = { do = "Down.", goto = "the-quay" }\n'
-    found = seen_in_play(judge(Source("x.toml", lost), Path("x.toml"), WHEN))
+    found = seen_in_play(judge(Source("x.toml", lost), Path("x.toml"), WHEN)).findings
     assert [(one.code, one.line) for one in found if one.severity is Severity.ERROR] == [
         ("N201", GOOD.count("\n") + 2)
     ]

@@ -24,7 +24,7 @@ def here_page(here: Here, width: int) -> Content:
     if here.exits:
         lines += _part("From the table")
         for name, lead in here.exits:
-            lines += _hanging(f" {name} ", Content(_where(lead)), width)
+            lines += _hanging(f" {name:<9}  ", Content(_where(lead)), width)
     if here.passages:
         lines += _part("Texts that come and go")
         for passage in here.passages:

@@ -49,8 +49,3 @@ class Panel(Sidebar):
         title = Content.styled(TITLES.get(self.open, ""), "bold $ink")
         self.query_one("#panel-title", Static).update(title)
         self._text.update(self.pages.get(self.open, Content("")))
-
-    @property
-    def measure(self) -> int:
-        """Cells of a line."""
-        return max(self.size.width - 4, 20)

@@ -69,7 +69,7 @@ class Panelled(PlayScreen):
     @property
     def across(self) -> int:
         """Cells of a line of the panel."""
-        return (ACROSS if self.wide else self.size.width) - 5
+        return (ACROSS if self.wide else self.size.width) - 6
 
     def open(self, page: str) -> None:
         """Open a page of the panel; none closes it."""

@@ -49,7 +49,8 @@ class PreviewScreen(Panelled):
         self._asked = asked
         self._word = ""
         """What came of the last save, until the next move."""
-        self._findings = versions.latest.loaded.findings
+        self._loaded = versions.latest.loaded
+        """The latest version with its findings, as far as they are known."""
         self._looked: Version | None = None
         """The version whose findings are all known."""
         self._busy = False
@@ -66,7 +67,7 @@ class PreviewScreen(Panelled):
         """Take up what was saved."""
         first = self._versions.good is None
         self._versions = self._versions.after(version)
-        self._findings = version.loaded.findings
+        self._loaded = version.loaded
         with self.app.batch_update():
             if version.game is None:
                 self.redraw()
@@ -78,7 +79,8 @@ class PreviewScreen(Panelled):
             else:
                 self._word = self.run.follow(version.game)
                 self._tell(stay=True)
-        self._look()
+        # Not before it is on the screen: the two would share one interpreter.
+        self.call_after_refresh(self._look)
 
     def _look(self) -> None:
         """Have the latest version looked through for what only play can show, one version at a time."""
@@ -91,7 +93,7 @@ class PreviewScreen(Panelled):
             found = await beside(partial(seen_in_play, version))
             self._looked = version
             if version is self._versions.latest:
-                self._findings = found
+                self._loaded = found
         self._busy = False
         self.redraw()
 
@@ -121,21 +123,16 @@ class PreviewScreen(Panelled):
 
     def write(self) -> None:
         """What could happen here, or the findings."""
-        panel, latest = self.panel, self._versions.latest
+        panel = self.panel
         if panel.open == HERE:
             panel.write(HERE, here_page(here(self.run.game, self.run.play.state), self.across))
         elif panel.open == FINDINGS:
-            source, looking = latest.loaded.source, self._looked is not latest
-            page = findings_page(self._findings, source, self.across, more=self._more_found, looking=looking)
-            panel.write(FINDINGS, page)
-
-    @property
-    def _more_found(self) -> int:
-        return sum(self._versions.latest.loaded.more.values())
+            looking = self._looked is not self._versions.latest
+            panel.write(FINDINGS, findings_page(self._loaded, self.across, looking=looking))
 
     def author_keys(self) -> tuple[Key, ...]:
         """The keys of the preview, with the count of findings."""
-        label = counted(self._findings, self._more_found)
+        label = counted(self._loaded)
         return tuple(one._replace(label=label) if one.key == "f" else one for one in keys_of(KEYS))
 
     @property
