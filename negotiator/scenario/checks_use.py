@@ -32,7 +32,7 @@ def _states(outline: Outline, found: Collector) -> None:
         changed.update(keys(deed.table.get("change")), keys(deed.table.get("set")))
     for name in outline.states:
         if name not in read:
-            hint = "let a `when` ask for it, or take it away"
+            hint = "let a `when` ask for it or a text say it, or take it away"
             found.warning("N247", f"no condition reads the state '{name}'", ("state", name), hint)
         elif name not in changed:
             hint = "let a choice change it or set it, or take it away"

@@ -170,6 +170,11 @@ def test_the_words_of_a_number_share_its_range(low: int, span: int, count: int) 
     assert said(low + span) == str(count - 1)
 
 
+def test_the_middle_of_a_value_decides_its_word() -> None:
+    said = words_of(Number(start=0, min=-2, max=2, words=["cold", "polite", "warm"]))
+    assert [said(value) for value in range(-2, 3)] == ["cold", "cold", "polite", "warm", "warm"]
+
+
 def test_words_of_other_states() -> None:
     assert [words_of(Word(start="a", one_of=["a", "b"]))(at) for at in (0, 1)] == ["a", "b"]
     assert words_of(Word(start="a", one_of=["a", "b"], words=["A!", "B!"]))(1) == "B!"
