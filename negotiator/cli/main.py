@@ -13,6 +13,7 @@ from negotiator.cli.door import guarded
 COMMANDS = {
     "play": "play a scenario: in the terminal, line by line, or from a script",
     "list": "list the scenarios that can be played",
+    "new": "begin a scenario file: a small case that works, or a copy of another",
     "check": "check scenario files and say what to mend",
     "explain": "what a finding of check means, with an example and its mend",
     "preview": "play a scenario file beside your editor; every save is taken up at once",
@@ -21,6 +22,7 @@ COMMANDS = {
     "graph": "draw the story as a map: scenes by stage, where each choice leads, dead ends marked",
     "playtest": "search a story, play it at random and with strategy players, and say what comes of it",
     "schema": "the scenario format for editors (JSON Schema), or as a page to read",
+    "book": "write a whole scenario as one document to read: every line, every condition in words",
     "deal": "analyse a deal: frontier, solution points, classes of its issues",
     "simulate": "let strategy players bargain over a deal, many times",
     "runs": "saved runs: list, show, resume, branch, export, delete; debrief, compare, prepare",
