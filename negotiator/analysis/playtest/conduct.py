@@ -69,7 +69,7 @@ def _search(made: Made, plan: Plan, say: Progress) -> None:
         )
         made.graph = made.reach.graph
         made.interrupted = made.graph.stopped is Stopped.INTERRUPTED
-        made.found = exact.look(made.graph, made.numbering)
+        made.found = exact.look(made.reach, made.numbering)
 
 
 def _work_out(made: Made, say: Progress) -> None:

@@ -1,9 +1,11 @@
 """What the exact search shows: the first way to everything, moments when nothing can be done, places without a way out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from negotiator.analysis.playtest.numbering import Numbering
-from negotiator.analysis.search import Graph, finishing
+from negotiator.analysis.search import Graph
+from negotiator.analysis.verdicts import Answer, Reach
 
 
 @dataclass(slots=True)
@@ -20,18 +22,24 @@ class Found:
     """By scene: the first state from which play goes on for ever. Of one trap only the scene it is entered by."""
 
 
-def look(graph: Graph, numbering: Numbering) -> Found:
-    """Go through the whole graph once."""
-    found = Found()
+def look(reach: Reach, numbering: Numbering) -> Found:
+    """Go through the whole graph once, and through the verdicts on it."""
+    graph, found = reach.graph, Found()
     for at in range(len(graph.keys)):
         found.scenes.setdefault(numbering.scene[graph.scene(at)], at)
     _edges(graph, numbering, found)
-    rows = graph.rows
-    dead = [at for at in range(len(rows) - 1) if rows[at] == rows[at + 1]]
-    for at in dead:
-        found.stuck.setdefault(graph.scene(at), at)
-    _trapped(graph, dead, found)
+    found.stuck = _moments(graph, reach.stuck.values())
+    caught: set[int] = set()
+    for scene, at in sorted(_moments(graph, reach.trapped.values()).items(), key=lambda one: one[1]):
+        if at not in caught:
+            found.trapped[scene] = at
+            caught |= _from(graph, at)
     return found
+
+
+def _moments(graph: Graph, answers: Iterable[Answer]) -> dict[int, int]:
+    """By scene: the state in which the search has seen what is asked."""
+    return {graph.scene(answer.at): answer.at for answer in answers if answer.possible}
 
 
 def _edges(graph: Graph, numbering: Numbering, found: Found) -> None:
@@ -50,27 +58,6 @@ def _edges(graph: Graph, numbering: Numbering, found: Found) -> None:
                     found.edges.setdefault(spot, (at, edge))
             if target < 0:
                 found.edges.setdefault(ending[-2 - target], (at, edge))
-
-
-def _trapped(graph: Graph, dead: list[int], found: Found) -> None:
-    """What leads neither to an ending, nor to a dead end, nor to anything that was not looked at."""
-    looked = len(graph.rows) - 1
-    out = bytearray(len(graph.keys))
-    for at in (*dead, *range(looked, len(graph.keys))):
-        out[at] = 1
-    order = [at for at in finishing(graph) if at < looked]
-    rows, targets = graph.rows, graph.targets
-    changed = True
-    while changed:
-        changed = False
-        for at in order:
-            if not out[at] and any(target < 0 or out[target] for target in targets[rows[at] : rows[at + 1]]):
-                out[at] = changed = True
-    caught: set[int] = set()
-    for at in range(looked):
-        if not out[at] and at not in caught:
-            found.trapped.setdefault(graph.scene(at), at)
-            caught |= _from(graph, at)
 
 
 def _from(graph: Graph, at: int) -> set[int]:
