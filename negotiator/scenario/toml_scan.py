@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
+from negotiator.scenario.models import Scenario
+
 
 class Slip(Enum):
     """What has been typed in place of a plain mark."""
@@ -44,11 +46,12 @@ INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 LONG = r'"""[^"\\]*+(?:(?:\\(?s:.)|"(?!""))[^"\\]*+)*+"{3,5}+' + r"|'''[^']*+(?:'(?!'')[^']*+)*+'{3,5}+"
 
 _NAME = r"""(?:[A-Za-z0-9_\-]+|"[^"\r\n]*"|'[^'\r\n]*')"""
+_TABLES = "|".join(Scenario.model_fields)
 LIKE_TOML = rf"""(?:
-    \[{{1,2}}[ \t]*{_NAME}(?:[ \t]*\.[ \t]*{_NAME})*[ \t]*\]{{1,2}}[ \t]*(?:\#[^\r\n]*)?(?=[\r\n]|\Z)
+    \[{{1,2}}[ \t]*(?:(?:{_TABLES})|{_NAME}(?:[ \t]*\.[ \t]*{_NAME})+)[ \t]*\]{{1,2}}[ \t]*(?:\#[^\r\n]*)?(?=[\r\n]|\Z)
     |[a-z_][\w\-]*(?:\.[\w\-]+)*[ \t]*=[ \t]*(?:["'\[{{]|-?\d|true\b|false\b)
 )"""
-"""A line of TOML as it hardly ever stands in a story; for patterns that are VERBOSE."""
+"""A line of TOML as it hardly ever stands in a story: a lone word in brackets may be what somebody does there. For patterns that are VERBOSE."""
 
 _BLANK = re.compile(rf"[ \t]++|(?P<space>[{SPACES}]++)|(?P<nothing>[{INVISIBLE}]++)")
 _COMMENT = re.compile(r"#[^\r\n]*+|(?P<slashes>//++)[^\r\n]*+")

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from negotiator.cli.fixing import FixedData
 from negotiator.cli.main import run
+from negotiator.scenario.rendering import FindingData, RelatedData
 from tests.scenario.planted import SOUND, plant
 from tests.support import SCENARIOS
 
@@ -184,3 +186,9 @@ def test_the_stories_of_the_product_have_nothing_to_mend(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["check", str(path), "--strict"]) == 0, out(capsys)
+
+
+def test_every_key_of_the_json_stands_on_its_page() -> None:
+    page = (SCENARIOS.parent / "docs" / "check.md").read_text("utf-8")
+    for key in (*FindingData.__annotations__, *RelatedData.__annotations__, *FixedData.__annotations__):
+        assert f"`{key}`" in page, key

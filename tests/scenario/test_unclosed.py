@@ -14,6 +14,7 @@ PROSE = (
     '"So," she says. "Why us?"',
     "It is Tuesday; the letter (the long one) lies on the table.",
     "[She laughs.]",
+    "[laughs]",
     "Salary = what you make of it, she says.",
     "Three things: time, money, people.",
     "# 4 on her list is you.",
