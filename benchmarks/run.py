@@ -29,7 +29,7 @@ def main() -> None:
     loading.report((1000,) if short else (1000, 10_000))
     loading.report_checks(3 if short else 9)
     engine.report(40_000 if short else 200_000)
-    searching.report()
+    searching.report(short=short)
     playtesting.report(100_000 if short else 1_000_000)
     bargaining.report(2 if short else 7, 30 if short else 300)
     debriefs.report(3 if short else 9)

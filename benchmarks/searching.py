@@ -25,6 +25,9 @@ ROOT = Path(__file__).parent.parent
 LOOP = 1_000_000
 """Rounds of the yardstick loop: the unit in which a search is told."""
 
+TOO_MUCH = "six hubs of ten questions"
+"""A story that no budget holds: it shows what is left of memory then, and takes a minute."""
+
 
 def _hubs(number: int, questions: int) -> Game:
     scenario = load_text(hubs(number, questions), "hubs.toml", "hubs").scenario
@@ -36,7 +39,7 @@ STORIES: Mapping[str, Callable[[], Game]] = {
     "100 scenes in 24 layers": lambda: generated(100),
     "three hubs of five questions": lambda: _hubs(3, 5),
     "four hubs of eight questions": lambda: _hubs(4, 8),
-    "six hubs of ten questions": lambda: _hubs(6, 10),
+    TOO_MUCH: lambda: _hubs(6, 10),
     "two-roles-one-title": lambda: compile_game(require(ROOT / "scenarios" / "two-roles-one-title.toml")),
 }
 
@@ -74,9 +77,11 @@ def figures(name: str) -> Figures:
     )
 
 
-def report(names: tuple[str, ...] = tuple(STORIES)) -> None:
+def report(*, short: bool = False) -> None:
     """Print the figures of whole searches, and of the part of `check` that needs play."""
-    for name in names:
+    for name in STORIES:
+        if short and name == TOO_MUCH:
+            continue
         command = [sys.executable, "-m", "benchmarks.searching", name]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
         found: Figures = json.loads(done.stdout)
