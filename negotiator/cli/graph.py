@@ -23,11 +23,12 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         NegotiatorError: the file has errors in it, or the map cannot be written.
     """
-    from negotiator.analysis.storymap import story_map
+    from negotiator.analysis.provedmap import proved_map
     from negotiator.cli.writing import hand_over
+    from negotiator.game.rules import compile_game
     from negotiator.scenario.loader import require
 
-    story = story_map(require(args.file))
+    story, _ = proved_map(compile_game(require(args.file)))
     match args.format:
         case "svg":
             from negotiator.report.storymap_svg import story_svg
