@@ -28,11 +28,11 @@ def first_of(said: str, source: Source, start: int, line: str) -> tuple[int, int
         table = next(_probed(_parsed(f"{before}\n{_PROBE} = 0\n")), ())
         path = (*table, *_last(f"{line.split('=', maxsplit=1)[0]} = 0"))
     found = find(before, (path,))
-    while len(path) > len(table):
-        spot = found.get(path)
-        if spot and (spot.header or spot.value >= 0):
+    for size in range(len(path), 0, -1):
+        spot = found.get(path[:size])
+        # A table around it is in the way only where it was given as a value.
+        if spot and (size == len(path) or spot.value >= 0):
             return spot.key, spot.key_end - spot.key
-        path = path[:-1]
     return None
 
 

@@ -79,6 +79,13 @@ def test_one_mistake_in_the_points_is_one_finding(
     assert said in findings[0].message
 
 
+def test_a_package_worth_exactly_what_both_have_elsewhere_is_room_enough() -> None:
+    exactly = ("you = { points = 10,", "you = { points = 25,"), (THEIRS, "them = { points = 45 }")
+    assert "N251" not in [one.code for one in found(*exactly, (BOTH, ""))]
+    above = ("you = { points = 10,", "you = { points = 26,"), (THEIRS, "them = { points = 45 }")
+    assert [one.code for one in found(*above, (BOTH, ""))] == ["N252"]
+
+
 @pytest.mark.parametrize("side", ["you", "them"])
 def test_a_side_without_points_is_told_once_and_nothing_besides(side: str) -> None:
     text = re.sub(rf"\b{side} = \d+", f"{side} = 0", DEAL)

@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from negotiator.scenario.excerpt import WIDTH
-from negotiator.scenario.findings import Finding, Severity
+from negotiator.scenario.findings import Finding, Related, Severity
 from negotiator.scenario.rendering import data, short, text
 from negotiator.scenario.source import Source
 from tests.scenario.planted import load, plant
@@ -87,6 +88,15 @@ def test_where_two_lines_conflict_both_are_shown() -> None:
     )
     assert short(found).startswith("small.toml:116:10: error N114")
     assert data(found)["related"] == [{"line": 44, "column": 9, "length": 4, "label": "the scene"}]
+
+
+@pytest.mark.parametrize(("line", "gap"), [(1, True), (2, False), (3, False), (4, False)])
+def test_lines_left_out_between_two_places_are_marked(line: int, gap: bool) -> None:
+    other = Related(label="first", line=line, column=1, length=1)
+    shown = text(replace(finding(5, 1), also=(other,)), Source("f", "a\nb\nc\nd\ne\n"))
+    assert ("⋮" in shown) is gap
+    rows = shown.split("\n")
+    assert rows[rows.index("      | - first") - 1] == f"    {line} | {'abcde'[line - 1]}"
 
 
 def test_two_places_in_one_line_have_a_row_each() -> None:

@@ -50,6 +50,9 @@ TWICE = [
     ('more.warm = { when = "mood', 'more.«warm» = { when = "x", text = "y" }\nmore.warm = { when = "mood'),
     ("{ rapport = 1 }", "{ «rapport» = 1, rapport = 2 }"),
     ("scores = {", "«scores» = { fit = 1 }\nscores = {"),
+    ("[guide]", "[state.«x»]\nstart = 1\n[state.x]\n[guide]"),
+    ("guarded = 2", "«sure» = { x = 1 }\nsure.y = 2\nguarded = 2"),
+    ("[scenes.hall]\n", "[a]\n«b».c = 1\n[a.b]\n[scenes.hall]\n"),
     ("[scenes.hall]\n", '[scenes.hall]\ntext = """\nplace = 1\n[scenes.hall]\n"""\n«field» = 3\n'),
 ]
 
