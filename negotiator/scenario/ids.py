@@ -4,27 +4,13 @@ import re
 from collections.abc import Iterator
 
 from negotiator.scenario.findings import Collector, Path
+from negotiator.scenario.shape import REFERENCE_LISTS, REFERENCE_TABLES, REFERENCES
 from negotiator.scenario.spelling import Respelled
 from negotiator.scenario.wording import as_id, id_hint, said
 
 Table = dict[str, object]
 
 _ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
-_SINGLE = {
-    "goto",
-    "start",
-    "on_expired",
-    "from",
-    "who",
-    "trust_from",
-    "agreed",
-    "impasse",
-    "withdrawn",
-    "walk",
-    "fact",
-}
-_LISTS = {"with", "known_by", "learn", "lift"}
-_TABLES = {"change", "set"}
 _CONDITIONS = {"when", "needs", "cured"}
 
 
@@ -79,14 +65,14 @@ def _refer(node: object, renamed: dict[str, str]) -> None:
     if not isinstance(node, dict):
         return
     for key, value in node.items():
-        if key in _SINGLE and isinstance(value, str):
+        if key in REFERENCES and isinstance(value, str):
             node[key] = renamed.get(value, value)
-        elif key in _LISTS and isinstance(value, list):
+        elif key in REFERENCE_LISTS and isinstance(value, list):
             node[key] = [renamed.get(one, one) if isinstance(one, str) else one for one in value]
         elif key in _CONDITIONS and isinstance(value, str):
             node[key] = _condition(value, renamed)
         elif isinstance(value, dict):
-            if key in _TABLES:
+            if key in REFERENCE_TABLES:
                 node[key] = {renamed.get(name, name): entry for name, entry in value.items()}
             _refer(node[key], renamed)
 

@@ -179,6 +179,12 @@ def test_one_mistake_is_one_finding_at_its_place(code: str, old: str, new: str, 
         assert found.length == max(spot.length, 1)
 
 
+def test_more_than_sixty_faults_are_held_to_their_line_and_column() -> None:
+    marked_ones = {(code, old, new) for code, old, new, _ in FAULTS if "«" in new}
+    assert len(marked_ones) >= 60
+    assert len({code for code, _, _ in marked_ones}) >= 20
+
+
 @pytest.mark.parametrize(
     ("missing", "header"),
     [
