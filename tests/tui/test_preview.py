@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from negotiator.runs.rehearsal import Rehearsal
 from negotiator.runs.reloading import Versions, judge
 from negotiator.scenario.source import Source
+from negotiator.tui.preview.findingspage import findings_page
 from negotiator.tui.preview.panel import FINDINGS, HERE
 from negotiator.tui.preview.screen import PreviewScreen
 from negotiator.tui.preview.waiting import Asked, nothing_yet
@@ -131,6 +132,14 @@ async def test_findings_have_their_place_the_line_and_the_mend() -> None:
         excerpt, carets = on.page.splitlines()[2:4]
         assert excerpt.index('"peer"') == carets.index("^")
         assert "did you mean 'pier'?" in on.page
+
+
+def test_a_place_is_never_broken_in_two() -> None:
+    file = "/home/coach/cases/of/this/and/of/last/year/the-quay.toml"
+    loaded = judge(Source(file, "format = 1\n"), PATH, datetime(2031, 3, 4, tzinfo=UTC)).loaded
+    place = findings_page(loaded, 40, looking=False).plain.splitlines()[0]
+    assert place == "… and/of/last/year/the-quay.toml:1:1"
+    assert findings_page(loaded, 80, looking=False).plain.startswith(f"{file}:1:1\n")
 
 
 async def test_what_only_play_shows_is_found_in_the_background() -> None:

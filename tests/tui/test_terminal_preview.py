@@ -151,3 +151,15 @@ def test_a_file_that_is_not_there(case: Path) -> None:
     on = opened(case.with_name("other.toml"))
     assert on.end("") == 2
     assert "there is no such file" in on.text
+
+
+def test_without_colours_no_colour_is_sent_and_everything_can_be_read(case: Path) -> None:
+    on = Terminal(case.parent.parent, "preview", str(case), no_color=True)
+    on.wait(FIRST)
+    on.press("h", "→ stays here")
+    truncating(case, QUAY.replace('goto = "pier"', 'goto = "peer"'))
+    on.wait("✗ line")
+    on.press("f", "^^^^^^")
+    on.end("q")
+    for colour in ("\x1b[38;", "\x1b[48;", ";38;2;", ";48;2;", "38;5;"):
+        assert colour not in on.raw

@@ -38,19 +38,27 @@ def counted(loaded: Loaded) -> str:
 
 def _finding(one: Finding, source: Source, width: int) -> Iterator[Content]:
     # The place stands alone in its line, from the first cell: so terminals and editors can open it.
-    yield from wrapped(shown(f"{one.file}:{one.line}:{one.column}"), width, "$ink")
+    yield _place(one.file, one.line, one.column, width)
     kind = Content.styled(f"{one.severity} {one.code}: ", STYLES[one.severity])
     yield from wrapped(Content.assemble(kind, shown(one.message)), width)
     if source.opened:
         spot = _Spot(one.line, one.column, one.length, "^", STYLES[one.severity])
         yield from _excerpt(spot, source, width)
     for other in one.also[:OTHERS]:
-        yield from wrapped(Content.styled(shown(f"{one.file}:{other.line}:{other.column}"), "$ink"), width)
+        yield _place(one.file, other.line, other.column, width)
         yield from _excerpt(_Spot(other.line, other.column, other.length, "-", "bold"), source, width)
         yield from wrapped(Content.styled(shown(other.label), "$muted"), width)
     for mend in (one.hint, one.help):
         if mend:
             yield from wrapped(Content.assemble(("→ ", "bold $seat"), shown(mend)), width)
+
+
+def _place(file: str, line: int, column: int, width: int) -> Content:
+    """In one line: of a long path the first folders are left out, for what is broken in two cannot be opened."""
+    place = shown(f"{file}:{line}:{column}")
+    while Content(place).cell_length > width and "/" in place.removeprefix("… "):
+        place = f"… {place.removeprefix('… ').partition('/')[2]}"
+    return Content(place)
 
 
 class _Spot(NamedTuple):
