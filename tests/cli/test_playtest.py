@@ -155,6 +155,7 @@ def test_the_endings_of_the_full_case_are_reached_by_their_commands(tmp_path: Pa
 def test_a_command_is_one_line_in_the_text(command: Command, tmp_path: Path) -> None:
     out = command("playtest", written(tmp_path, VANISHING), "--plays", "50").out
     [line] = {line.strip() for line in out.splitlines() if "--moves" in line and "ask; go" in line}
+    assert line.startswith("negotiator play ")
     assert line.endswith('--moves "ask; go"')
 
 

@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from negotiator.analysis.playtest.report import Basis, Fault, Playtest, Reached, Severity
+from negotiator.analysis.playtest.walks import Walker, walked
+from negotiator.analysis.search import explore
 from negotiator.game.rules import Game
 from negotiator.game.state import State
 from tests.analysis.playtest.stories import (
@@ -20,7 +22,7 @@ from tests.analysis.playtest.stories import (
     report_on,
     spot,
 )
-from tests.support import FRAME, game
+from tests.support import FRAME, game, play
 
 
 def test_a_sound_story_has_nothing_to_mend_and_a_walk_to_everything() -> None:
@@ -43,6 +45,22 @@ def test_luck_on_a_walk_is_had_by_a_seed() -> None:
         assert walk is not None
         assert (walk.moves, walk.exact) == (("go", "push"), True)
         assert walk.seed is not None
+
+
+def test_a_seed_is_looked_for_where_nobody_has_played_the_walk() -> None:
+    lines = [
+        f'choices.t{at} = {{ say = "t", outcomes.up = {{ goto = "s{at + 1}" }}, outcomes.down = {{ goto = "signed" }} }}'
+        for at in range(5)
+    ]
+    scenes = [f'[scenes.s{at}]\ntext = "t"\n{line}' for at, line in enumerate(lines)]
+    last = '[scenes.s5]\ntext = "t"\nchoices.out = { do = "o", goto = "signed" }'
+    made = game(FRAME + "\n".join([*scenes, last]).replace("s0", "hall"), frame=False)
+    graph = explore(made, 100)
+    at = next(at for at, state in enumerate(graph.states) if state.scene == 5)
+    walk = Walker(made, lambda moves, seed: f"{seed} {moves}").of_graph(walked(graph, at))
+    assert walk.exact
+    assert walk.seed is not None
+    assert play(made, walk.moves, seed=walk.seed).state.scene == 5
 
 
 def test_choices_that_vanish_are_an_error_with_the_shortest_walk() -> None:

@@ -1,6 +1,10 @@
 """Marks: worst and best sums, trade-offs and odds, held against brute force and against plays."""
 
+import re
 from collections import defaultdict
+from random import Random
+
+import pytest
 
 from negotiator.analysis.playtest.fronts import front
 from negotiator.analysis.playtest.judged import judged
@@ -42,10 +46,18 @@ def min_visits(visits: int) -> int:
     return sum(min(visits >> 8 * at & 255, 3) << 8 * at for at in range(8))
 
 
+def asking(story: str, seed: int) -> str:
+    """A story whose choices are questions with finesse."""
+    random = Random(seed)
+    return re.sub(
+        r"scores = \{", lambda _: f'kind = "question", scores = {{ finesse = {random.randint(-3, 3)},', story
+    )
+
+
 def test_sums_and_trade_offs_are_those_of_brute_force() -> None:
     compared = 0
     for seed in range(150):
-        made = game(small_story(seed))
+        made = game(asking(small_story(seed), seed))
         truth = every_end(made)
         if not truth:
             continue
@@ -119,6 +131,23 @@ def test_choices_that_are_none_are_told_from_hard_ones() -> None:
         # To ask first and then leave is better than to leave, whichever way; bold and safe are a real choice.
         "desk.ask": Worth.ALWAYS,
     }
+
+
+@pytest.mark.parametrize("open_first", [True, False])
+def test_a_choice_that_is_the_only_one_at_some_moment_is_worth_taking(*, open_first: bool) -> None:
+    lucky, other = ("a", "b") if open_first else ("b", "a")
+    text = f"""
+        [state]
+        door = false
+        [scenes.hall]
+        text = "t"
+        choices.try = {{ do = "t", outcomes.{lucky} = {{ set = {{ door = true }}, goto = "desk" }}, outcomes.{other} = {{ goto = "desk" }} }}
+        [scenes.desk]
+        text = "t"
+        choices.poor = {{ say = "p", goto = "signed" }}
+        choices.rich = {{ say = "r", when = "door", scores = {{ fit = 1 }}, goto = "signed" }}
+        """
+    assert verdicts(text) == {"desk.rich": Worth.ALWAYS}
 
 
 def test_a_choice_with_poor_marks_that_opens_something_is_worth_taking() -> None:

@@ -44,6 +44,7 @@ def test_half_of_the_plays_go_by_each_policy_and_every_play_is_counted() -> None
     assert (tally.plays, tally.uniform) == (101, 51)
     assert (tally.hits[0][hall], tally.hits[1][hall]) == (51, 50)
     assert sum(tally.courage.values()) == 51
+    assert sum(tally.used) == tally.moves
     assert sum(tally.hits[0][at] + tally.hits[1][at] for at in numbering.ending) == 101
 
 
