@@ -1,6 +1,6 @@
 """What `check` sees that needs play: places nobody reaches, dead ends, loops, no offer, choices for nobody."""
 
-from negotiator.analysis.reach import findings
+from negotiator.analysis.reach import findings, look
 from negotiator.scenario.findings import Finding
 from negotiator.scenario.models import Scenario
 from tests.scenario.planted import SOUND, load
@@ -94,3 +94,34 @@ def test_a_choice_for_nobody() -> None:
     [found] = seen("[endings.signed]\n", never)
     assert (found.code, found.path) == ("N206", ("scenes", "hall", "choices", "never"))
     assert found.severity == "warning"
+
+
+def test_of_scenes_behind_a_condition_that_never_holds_the_first_is_named() -> None:
+    group = (
+        '[scenes.hall.choices.up]\ndo = "x"\nwhen = "rapport >= 4 and rapport < 2"\ngoto = "attic"\n'
+        '[scenes.attic]\ntext = "x"\nchoices.on = { do = "x", goto = "roof" }\n'
+        '[scenes.roof]\ntext = "x"\nchoices.down = { do = "x", goto = "moon" }\n[endings.moon]\noutcome = "lost"\n'
+        'title = "x"\ntext = "x"\n[endings.signed]\n'
+    )
+    found = seen("[endings.signed]\n", group)
+    assert [(one.code, one.path) for one in found] == [
+        ("N206", ("scenes", "hall", "choices", "up")),
+        ("N201", ("scenes", "attic")),
+    ]
+    assert "1 more" in found[1].message
+
+
+def test_what_bounds_prove_needs_no_budget() -> None:
+    never = (
+        '[scenes.hall.choices.never]\ndo = "x"\nwhen = "mood == warm"\ngoto = "letter"\n[endings.signed]\n'
+    )
+    text = SOUND.replace("[endings.signed]\n", never)
+    assert [one.code for one in findings(scenario(text), 1)] == ["N206"]
+
+
+def test_a_walk_to_a_dead_end_is_a_shortest_one_when_all_was_looked_at() -> None:
+    text = SOUND.replace('say = "Where do I sign?"\n', 'say = "Where?"\nwhen = "rapport >= 1"\n')
+    reach = look(scenario(text))[1]
+    assert reach.shortest
+    assert reach.stuck["talk"].possible
+    assert len(reach.stuck["talk"].walk) == len(reach.scenes["talk"].walk)
