@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -179,6 +181,30 @@ def test_a_name_that_would_act_on_the_terminal_does_not(
         printed = "".join(capsys.readouterr())
         assert "\x1b" not in printed
         printed.encode("utf-8")
+
+
+SHOWING = {
+    f"negotiator.scenario.{name}"
+    for name in ("places", "placing", "excerpt", "rendering", "toml_errors", "pages")
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "loaded"),
+    [
+        ("sound", set()),
+        ("broken", SHOWING - {"negotiator.scenario.toml_errors", "negotiator.scenario.pages"}),
+    ],
+)
+def test_what_finds_and_shows_places_is_imported_only_for_findings(
+    files: Path, name: str, loaded: set[str]
+) -> None:
+    program = (
+        "import sys; from negotiator.cli.main import run; "
+        f"run(['check', '{name}.toml']); print(*sys.modules, sep='\\n')"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert SHOWING & set(done.stdout.split("\n")) == loaded
 
 
 @pytest.mark.parametrize("path", sorted(SCENARIOS.glob("*.toml")), ids=lambda path: path.stem)
