@@ -10,6 +10,7 @@ from benchmarks import (
     bargaining,
     commands,
     debriefs,
+    drawing,
     editor,
     engine,
     loading,
@@ -32,6 +33,7 @@ def main() -> None:
     searching.report(short=short)
     playtesting.report(100_000 if short else 1_000_000)
     bargaining.report(2 if short else 7, 30 if short else 300)
+    drawing.report()
     debriefs.report(3 if short else 9)
     terminal.report(4 if short else 11)
     editor.report(1 if short else 5)

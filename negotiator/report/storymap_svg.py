@@ -6,7 +6,7 @@ from itertools import pairwise
 from unicodedata import east_asian_width
 
 from negotiator.analysis.storymap import Link, Mark, Node, StoryMap
-from negotiator.report.storymap_layout import BADGE_HIGH, Box, Layout, Run, lay_out
+from negotiator.report.storymap_layout import Box, Layout, Run, lay_out
 from negotiator.report.storymap_text import BADGES
 from negotiator.report.style import colours
 
@@ -18,6 +18,8 @@ LEGEND = {
     "expires": "when the days of the offer run out",
 }
 LEGEND_ROW = 18
+LINE = 16
+"""Pixels from one line of text in a box to the next."""
 
 STYLE = """
 .storymap { font-family: system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif; color: var(--ink); }
@@ -145,19 +147,26 @@ def _scene(box: Box, runs: Iterable[Run], name: str, visits: Mapping[str, float]
 
 
 def _words(box: Box, name: str, share: float | None) -> Iterator[str]:
-    node, middle = box.node, box.wide / 2
+    """Up to three lines in the middle of a box."""
+    node = box.node
+    second = node.title if share is None else _visited(share)
     badge = " · ".join(BADGES[mark] for mark in node.marks)
-    lines = [(17, "name", node.id), (33, "title", node.title)]
-    if share is not None:
-        seen = f"{100 * share:.0f}%" if share >= 0.005 or not share else "under 1%"
-        lines[1] = (33, "title", f"in {seen} of plays" if share else "never come to")
-    if badge:
-        lines.append((33 + BADGE_HIGH, "badge", badge))
+    lines = [
+        (kind, words) for kind, words in (("name", node.id), ("title", second), ("badge", badge)) if words
+    ]
+    first = box.high / 2 + 4 - LINE * (len(lines) - 1) / 2
     yield f'<g clip-path="url(#{name}-clip)" text-anchor="middle">'
-    for y, kind, words in lines:
-        if words:
-            yield f'<text class="{kind}" x="{middle:g}" y="{y}">{escape(fitted(words, FITTING[kind]))}</text>'
+    for at, (kind, words) in enumerate(lines):
+        shown = escape(fitted(words, FITTING[kind]))
+        yield f'<text class="{kind}" x="{box.wide / 2:g}" y="{first + LINE * at:g}">{shown}</text>'
     yield "</g>"
+
+
+def _visited(share: float) -> str:
+    """How often a scene was come to."""
+    if not share:
+        return "never come to"
+    return f"in {100 * share:.0f}% of plays" if share >= 0.005 else "in under 1% of plays"
 
 
 def _told(node: Node) -> str:
