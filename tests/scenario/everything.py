@@ -33,6 +33,10 @@ topic = "the budget"
 zz-page-two.says = "On call at weekends."
 zz-page-two.found = "the letter"
 
+[texts.zz-clock]
+text = "She looks at the clock."
+instead.zz-early = { when = "zz-rapport > 3 and not zz-asked", text = "She does not." }
+
 [flags.zz-weekends]
 fact = "zz-page-two"
 cured = "agreed(zz-title) == zz-lead"
@@ -48,8 +52,9 @@ terms.zz-salary = { label = "Base salary", is = "$92,000" }
 field = 12
 with = ["zz-ana"]
 text = '''
-Ana waits, and says: zz-nothing.
+{zz-ana} waits, and says: {zz-coffee}
 '''
+varies.zz-coffee = ["It is hot.", "It is cold."]
 more.zz-smiling = { when = "zz-mood == zz-warm and chose(zz-hall.zz-ask)", text = "She smiles." }
 
 [scenes.zz-hall.choices.zz-ask]
@@ -58,7 +63,7 @@ kind = "question"
 change = { zz-rapport = 1 }
 set = { zz-asked = true, "zz-mood" = "zz-warm" }
 learn = ["zz-budget"]
-reply = "She laughs."
+reply = "{zz-clock} {zz-ana.name} laughs, { zz-rapport }, {agreed( zz-base )}, {{braces}}."
 replies.zz-coldly = { when = '''
 zz-rapport < 0
 or zz-mood != 'zz-cool' and visits(zz-hall) > 3''', text = "She does not." }

@@ -1,20 +1,26 @@
 """An id renamed: every place and nothing else, in any layout; proved before it is written; ambiguous names named."""
 
+import json
 import re
 import tomllib
-from pathlib import Path
+from typing import Any
 
 import pytest
+import tomli_w
 
 from negotiator.scenario.loader import load_text
 from negotiator.scenario.source import BOM
-from negotiator.scenario.writing.document import Document, document
+from negotiator.scenario.writing import renaming
+from negotiator.scenario.writing.document import Change, Document, document
+from negotiator.scenario.writing.layout import laid_out
 from negotiator.scenario.writing.mentions import Mentions
+from negotiator.scenario.writing.proof import same_meaning, same_mentions, same_tables
 from negotiator.scenario.writing.renaming import NotRenamed, Renamed, rename
 from negotiator.scenario.writing.things import REMEMBERED, Thing, shown
 from tests.scenario.everything import EVERYTHING
 from tests.support import SCENARIOS
 
+Table = dict[str, Any]
 THINGS = Mentions(tomllib.loads(EVERYTHING)).things
 REMEMBERING = re.compile(r"(?:, |\r?\n?)(?:[\w.\"-]+\.)?renamed_from = \[[^\]]*\]")
 
@@ -45,6 +51,51 @@ def test_every_place_is_renamed_and_nothing_else(thing: Thing) -> None:
     assert REMEMBERING.sub("", done.data.decode()) == expected
     assert done.places == expected.count("yy-new")
     assert done.remembered == (thing.kind in REMEMBERED) == (f'["{thing.id}"]' in done.data.decode())
+
+
+def dotted(raw: Table, above: str = "") -> str:
+    """The same tables with a line for every value, its whole path before the equals sign."""
+    return "".join(
+        dotted(value, f"{above}{key}.") if isinstance(value, dict) else f"{above}{key} = {inline(value)}\n"
+        for key, value in raw.items()
+    )
+
+
+def inline(value: object) -> str:
+    """The same value on one line, tables in braces."""
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{key} = {inline(one)}' for key, one in value.items())} }}"
+    if isinstance(value, list):
+        return f"[{','.join(map(inline, value))}]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def quoted(line: str) -> str:
+    """A header or the key of a line with its ids in quotation marks."""
+    key, mark, value = line.partition(" = ")
+    return line if line[0] == " " else re.sub("zz-[a-z0-9-]+", r'"\g<0>"', key) + mark + value
+
+
+RAW = tomllib.loads(EVERYTHING)
+LAYOUTS = {
+    "headers": tomli_w.dumps(RAW),
+    "dotted": dotted(RAW),
+    "inline": "".join(f"{key} = {inline(value)}\n" for key, value in RAW.items()),
+    "quoted": "".join(map(quoted, tomli_w.dumps(RAW).splitlines(keepends=True))),
+    "in order": laid_out(EVERYTHING),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_place_is_renamed_in_any_layout(layout: str) -> None:
+    text = LAYOUTS[layout]
+    assert tomllib.loads(text) == RAW
+    for thing in THINGS:
+        done = renamed(text, ".".join(map(str, thing.path)), "yy-new")
+        expected = re.sub(rf"{thing.id}(?![\w-])", "yy-new", text)
+        assert REMEMBERING.sub("", done.data.decode()) == expected
+        assert load_text(done.data.decode(), "small.toml", "small").errors == 0
+        assert done.remembered == ("renamed_from" in done.data.decode())
 
 
 @pytest.mark.parametrize("thing", THINGS, ids=address)
@@ -171,19 +222,61 @@ def test_a_file_that_is_no_toml_is_left_alone() -> None:
         renamed(EVERYTHING.replace("[people]", "[people"), "zz-hall", "yy-new")
 
 
-def test_a_list_of_earlier_names_is_added_to(tmp_path: Path) -> None:
+def test_a_list_of_earlier_names_is_added_to() -> None:
     text = EVERYTHING.replace("field = 12", 'field = 12\nrenamed_from = [ "older", # long ago\n]')
     done = renamed(text, "zz-hall", "yy-new").data.decode()
     assert 'renamed_from = [ "older", "zz-hall", # long ago\n]' in done
     assert load_text(done, "small.toml", "small").errors == 0
 
 
-def test_names_in_braces_are_renamed() -> None:
-    text = EVERYTHING.replace(
-        "She laughs.", "{zz-ana} laughs, {zz-ana.name} {{zz-ana}} {zz-rapport} {agreed(zz-base)}."
+def test_a_name_in_doubled_braces_is_text_and_stays() -> None:
+    text = EVERYTHING.replace("{{braces}}", "{{zz-ana}}")
+    assert "{{zz-ana}}" in renamed(text, "people.zz-ana", "yy-new").data.decode()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("people.zz-bo", "player"), ("texts.zz-clock", "days-left"), ("zz-coffee", "zz-clock")]
+)
+def test_a_name_that_would_say_something_else_in_braces_is_refused(old: str, new: str) -> None:
+    text = EVERYTHING.replace("It is hot.", "It is hot, {player}: {days-left}.")
+    with pytest.raises(NotRenamed):
+        renamed(text, old, new)
+
+
+def test_a_renaming_that_went_wrong_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    right = renaming._changes
+    at = EVERYTHING.index("You sign.")
+
+    def one_too_many(*given: Any) -> list[Change]:
+        return [*right(*given), Change(at, at + 3, "They")]
+
+    def one_too_few(*given: Any) -> list[Change]:
+        return right(*given)[:-1]
+
+    for wrong in (one_too_many, one_too_few):
+        monkeypatch.setattr(renaming, "_changes", wrong)
+        with pytest.raises(NotRenamed):
+            renamed(EVERYTHING, "state.zz-rapport", "yy-new")
+
+
+def test_the_proof_sees_values_order_and_what_is_named() -> None:
+    assert same_tables({"a": 1, "b": [{"c": "x"}]}, {"a": 1, "b": [{"c": "x"}], "renamed_from": ["z"]})
+    assert not same_tables({"a": 1, "b": 2}, {"b": 2, "a": 1})
+    assert not same_tables({"a": [1, True]}, {"a": [1, 1]})
+    thing = next(one for one in THINGS if one.id == "zz-clock")
+    named = tomllib.loads(EVERYTHING.replace("zz-clock", "yy-new"))
+    assert same_mentions(Mentions(RAW), Mentions(named), thing, "yy-new")
+    elsewhere = tomllib.loads(EVERYTHING.replace("zz-clock", "yy-new").replace("laughs", "{yy-new}"))
+    assert not same_mentions(Mentions(RAW), Mentions(elsewhere), thing, "yy-new")
+
+
+@pytest.mark.parametrize(
+    ("was", "means"), [("zz-asked", "not zz-asked"), ("zz-mood == zz-warm", "zz-mood == zz-cool")]
+)
+def test_the_proof_sees_what_a_condition_means(was: str, means: str) -> None:
+    thing = next(one for one in THINGS if one.id == "zz-clock")
+    one, other = (
+        tomllib.loads(EVERYTHING.replace("zz-rapport > 3 and not zz-asked", text)) for text in (was, means)
     )
-    assert (
-        "{yy-new} laughs, {yy-new.name} {{zz-ana}}" in renamed(text, "people.zz-ana", "yy-new").data.decode()
-    )
-    assert "{agreed(yy-new)}" in renamed(text, "zz-base", "yy-new").data.decode()
-    assert "{yy-new} {agreed" in renamed(text, "state.zz-rapport", "yy-new").data.decode()
+    assert same_meaning(one, one, thing, "yy-new")
+    assert not same_meaning(one, other, thing, "yy-new")

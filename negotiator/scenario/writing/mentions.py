@@ -33,6 +33,7 @@ class Mentions:
 
     def __init__(self, raw: dict[str, object]) -> None:
         """`raw` are the tables as the parser gives them; they stay as they are."""
+        self.raw = raw
         self.outline = Outline(raw)
         self.things = tuple(things(self.outline))
         self.braced = fill_names(deepcopy(raw))

@@ -8,7 +8,7 @@ from negotiator.scenario.conditions import ConditionError, parse
 from negotiator.scenario.findings import Path
 from negotiator.scenario.meaning import All, Meaning, Negation, Read, Relation, Some, resolve
 from negotiator.scenario.outline import Outline
-from negotiator.scenario.writing.mentions import Mention
+from negotiator.scenario.writing.mentions import Mention, Mentions
 from negotiator.scenario.writing.things import Kind, Thing
 
 REMEMBERING = "renamed_from"
@@ -60,6 +60,17 @@ def same_tables(one: object, other: object) -> bool:
 
 def _kept(table: dict[str, object]) -> list[str]:
     return [key for key in table if key != REMEMBERING]
+
+
+def same_mentions(before: Mentions, after: Mentions, thing: Thing, new: str) -> bool:
+    """Whether every place that named a thing names the same one, and no other place names any."""
+
+    def today(path: Path) -> Path:
+        inside = path[: len(thing.path)] == thing.path
+        return (*thing.path[:-1], new, *path[len(thing.path) :]) if inside else path
+
+    was = [(one.thing.kind, today(one.thing.path)) for one in before.all]
+    return was == [(one.thing.kind, one.thing.path) for one in after.all]
 
 
 def same_meaning(raw: dict[str, object], renamed: dict[str, object], thing: Thing, new: str) -> bool:

@@ -1,7 +1,6 @@
 """An id gets another name, everywhere in a file; nothing else changes, and the result is proved before it is given."""
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from negotiator.scenario.source import Unread
 from negotiator.scenario.wording import id_hint
 from negotiator.scenario.writing.document import Change, Document, document, rewritten
 from negotiator.scenario.writing.mentions import Mention, Mentions
-from negotiator.scenario.writing.proof import after_renaming, same_meaning, same_tables
+from negotiator.scenario.writing.proof import after_renaming, same_meaning, same_mentions, same_tables
 from negotiator.scenario.writing.remembering import remember
 from negotiator.scenario.writing.things import REMEMBERED, Thing, called, shown
 from negotiator.scenario.writing.tidying import parsed
@@ -64,7 +63,7 @@ def rename(file: Document, stem: str, old: str, new: str) -> Renamed:
     if remembered:
         changes.append(remember(file.source.text, raw, thing, new))
     data = rewritten(file, changes)
-    errors = _prove(file, data, stem, raw, places, new)
+    errors = _prove(file, data, stem, said, places, new)
     return Renamed(data, thing, new, len(changes) - remembered, remembered, errors, said.unread)
 
 
@@ -130,7 +129,7 @@ def _in_key(text: str, spot: Place, new: str) -> Change:
 
 
 def _prove(
-    file: Document, data: bytes, stem: str, raw: dict[str, object], places: Sequence[Mention], new: str
+    file: Document, data: bytes, stem: str, said: Mentions, places: Sequence[Mention], new: str
 ) -> int:
     """Load the file as it was and as it would be, and compare; gives the number of errors that both have.
 
@@ -138,21 +137,19 @@ def _prove(
         NotRenamed: the new name means something else somewhere.
     """
     after = document(data, file.source.file)
-    if isinstance(after, Unread):
-        raise NotRenamed(
-            "The renamed file could not be read again, so nothing is written.", short(after.finding)
-        )
-    try:
-        raw_after = tomllib.loads(after.source.text)
-    except ValueError as error:
-        hint = f"Please report this: {error}"
-        raise NotRenamed("The renamed file could not be read again, so nothing is written.", hint) from error
+    raw_after = after.finding if isinstance(after, Unread) else parsed(after.source)
+    if isinstance(after, Unread) or isinstance(raw_after, Finding):
+        hint = f"Please report this: {short(raw_after)}" if isinstance(raw_after, Finding) else ""
+        raise NotRenamed("The renamed file could not be read again, so nothing is written.", hint)
     was, will = load_source(file.source, stem), load_source(after.source, stem)
     _no_new_errors(was, will)
-    thing = places[0].thing
-    if not same_tables(after_renaming(raw, places, new), raw_after) or not same_meaning(
-        raw, raw_after, thing, new
-    ):
+    thing, raw = places[0].thing, said.raw
+    same = (
+        same_tables(after_renaming(raw, places, new), raw_after)
+        and same_mentions(said, Mentions(raw_after), thing, new)
+        and same_meaning(raw, raw_after, thing, new)
+    )
+    if not same:
         hint = "It would come to mean something else somewhere in this file. Choose another name."
         raise NotRenamed(f"'{thing.id}' cannot be called '{new}'.", hint)
     return was.errors
