@@ -25,14 +25,14 @@ def book_html(book: Book) -> str:
             h.style[Markup(stylesheet())],
         ],
         h.body(class_="book")[
-            h.a(".skip", href="#main")["Skip to the text"],
+            h.a(".skip", href="#-main")["Skip to the text"],
             h.header(".top")[
                 h.p(".kicker")["The book"], h.h1(**writer.story)[book.title], h.p(".lead")[book.lead]
             ],
             h.nav(aria_label="Chapters")[
                 h.ol[(h.li[h.a(href=f"#-{one.id}")[one.title]] for one in book.chapters)]
             ],
-            h.main("#main")[(writer.chapter(chapter) for chapter in book.chapters)],
+            h.main(id="-main")[(writer.chapter(chapter) for chapter in book.chapters)],
         ],
     ]
     return f"{document}\n"

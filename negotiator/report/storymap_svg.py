@@ -62,13 +62,13 @@ def story_svg(
     ]
     high = layout.high + LEGEND_ROW * len(kinds)
     size = f'viewBox="0 0 {layout.wide:.0f} {high:.0f}" width="{layout.wide:.0f}" height="{high:.0f}"'
-    named = f'role="img" aria-labelledby="{name}-title {name}-desc"'
+    named = f'role="img" aria-labelledby="{name}--title {name}--desc"'
     tips = "".join(_tip(name, kind) for kind in ("tip", "back-tip", "expires-tip"))
-    clip = f'<clipPath id="{name}-clip"><rect x="6" width="156" height="80"/></clipPath>'
+    clip = f'<clipPath id="{name}--clip"><rect x="6" width="156" height="80"/></clipPath>'
     out = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="storymap" {size} {named}>',
-        f'<title id="{name}-title">{escape(story.title)}: the map of the story</title>',
-        f'<desc id="{name}-desc">{escape(described(story))}</desc>',
+        f'<title id="{name}--title">{escape(story.title)}: the map of the story</title>',
+        f'<desc id="{name}--desc">{escape(described(story))}</desc>',
         f"<style>{colours() if alone else ''}{STYLE}</style>",
         f"<defs>{tips}{clip}</defs>",
     ]
@@ -87,7 +87,7 @@ def story_svg(
 def _legend(kinds: Iterable[str], layout: Layout, name: str) -> Iterator[str]:
     for at, kind in enumerate(kinds):
         y = layout.high + LEGEND_ROW * at - 2
-        tip = f"url(#{name}-{f'{kind}-tip' if kind else 'tip'})"
+        tip = f"url(#{name}--{f'{kind}-tip' if kind else 'tip'})"
         yield f'<path class="line {kind}" d="M16 {y:.0f}H56" marker-end="{tip}"/>'
         yield f'<text class="title" x="66" y="{y + 4:.0f}">{LEGEND[kind]}</text>'
 
@@ -115,7 +115,7 @@ def described(story: StoryMap) -> str:
 
 def _tip(name: str, kind: str) -> str:
     return (
-        f'<marker id="{name}-{kind}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8"'
+        f'<marker id="{name}--{kind}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8"'
         f' markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path class="{kind}" d="M0 0 8 4 0 8Z"/></marker>'
     )
 
@@ -155,7 +155,7 @@ def _words(box: Box, name: str, share: float | None) -> Iterator[str]:
         (kind, words) for kind, words in (("name", node.id), ("title", second), ("badge", badge)) if words
     ]
     first = box.high / 2 + 4 - LINE * (len(lines) - 1) / 2
-    yield f'<g clip-path="url(#{name}-clip)" text-anchor="middle">'
+    yield f'<g clip-path="url(#{name}--clip)" text-anchor="middle">'
     for at, (kind, words) in enumerate(lines):
         shown = escape(fitted(words, FITTING[kind]))
         yield f'<text class="{kind}" x="{box.wide / 2:g}" y="{first + LINE * at:g}">{shown}</text>'
@@ -179,8 +179,8 @@ def _told(node: Node) -> str:
 def _line(run: Run, name: str) -> str:
     link = run.link
     kind = _kind(link)
-    tip = f"url(#{name}-{f'{kind}-tip' if kind else 'tip'})"
-    ends = f' marker-end="{tip}"' + (f' marker-start="url(#{name}-back-tip)"' if run.both else "")
+    tip = f"url(#{name}--{f'{kind}-tip' if kind else 'tip'})"
+    ends = f' marker-end="{tip}"' + (f' marker-start="url(#{name}--back-tip)"' if run.both else "")
     told = escape(way_words(link) + (f"; back: {way_words(run.both)}" if run.both else ""))
     return f'<path class="line {kind}" d="{_path(run)}"{ends}><title>{told}</title></path>'
 

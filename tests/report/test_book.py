@@ -176,6 +176,17 @@ def test_every_link_leads_somewhere(which: str) -> None:
     assert targets <= slugs
 
 
+def test_no_scene_has_the_id_of_a_part_of_the_page() -> None:
+    taken = ("main", "facts", "people", "deal", "about")
+    rooms = "\n".join(
+        f'[scenes.{name}]\ntext = "A room."\nchoices.go = {{ do = "Go.", goto = "signed" }}' for name in taken
+    )
+    page = Reader(html(scenario(FRAME.replace('"hall"', '"main"') + rooms)))
+    ids = page.values("id")
+    assert len(ids) == len(set(ids))
+    assert set(taken) <= set(ids)
+
+
 def test_the_book_of_a_small_story(snapshot: SnapshotAssertion) -> None:
     assert markdown(small()) == snapshot
 

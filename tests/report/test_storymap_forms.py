@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -47,6 +48,15 @@ def test_an_svg_is_xml_with_every_scene_and_every_line(made: Scenario, title: st
     assert not [one for one in root.iter() if one.tag in (f"{SVG}script", f"{SVG}image", f"{SVG}a")]
     ids = [one.get("id") for one in root.iter() if one.get("id")]
     assert len(ids) == len(set(ids))
+
+
+def test_no_scene_has_an_id_of_the_drawing_itself() -> None:
+    names = ("title", "desc", "clip", "tip", "back-tip", "expires-tip")
+    made = small()
+    nodes = [replace(node, id=name) for node, name in zip(made.nodes, names, strict=False)]
+    text = story_svg(replace(made, start="title", nodes=tuple(nodes), links=()))
+    ids = re.findall(r'\bid="([^"]+)"', text)
+    assert len(ids) == len(set(ids)) == 2 * len(names)
 
 
 def test_an_svg_is_told_to_who_cannot_see_it() -> None:
