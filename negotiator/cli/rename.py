@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from negotiator.cli.output import document, say
 from negotiator.cli.inplace import difference, put
+from negotiator.cli.output import document, say
 from negotiator.errors import Exit, NegotiatorError
 
 if TYPE_CHECKING:
