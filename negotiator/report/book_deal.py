@@ -57,7 +57,7 @@ def _structures(scenario: Scenario, deal: Deal) -> Iterator[Para]:
     wording = Wording(scenario)
     for shape in deal.structures.values():
         only = [
-            f"{deal.issues[issue].label}: {', '.join(deal.issues[issue].options[one].is_ for one in options)}"
+            f"{deal.issues[issue].label}: {' or '.join(deal.issues[issue].options[one].is_ for one in options)}"
             for issue, options in shape.only.items()
         ]
         about = f"{signed(shape.worth.you)} points to you, {signed(shape.worth.them)} to them"
@@ -112,7 +112,7 @@ def _limits(deal: Deal) -> Iterator[Grid]:
         (
             spaced(name),
             "; ".join(
-                f"{deal.issues[issue].label}: {', '.join(deal.issues[issue].options[one].is_ for one in options)}"
+                f"{deal.issues[issue].label}: {' or '.join(deal.issues[issue].options[one].is_ for one in options)}"
                 for issue, options in limit.options.items()
             ),
             ", ".join(seat.replace("_", " ") for seat in limit.lifted_by) or "nobody",
