@@ -112,9 +112,14 @@ def _write(report: "Playtest", args: argparse.Namespace) -> int:
     if args.format == "json":
         import json
 
+        from negotiator.cli.output import document
         from negotiator.report.playtest_data import playtest_data
 
-        return hand_over(json.dumps(playtest_data(report), ensure_ascii=False, indent=2) + "\n", args.out)
+        data = playtest_data(report)
+        if args.out is not None:
+            return hand_over(json.dumps(data, ensure_ascii=False, indent=2) + "\n", args.out)
+        document(data)
+        return Exit.OK
     if args.format == "html":
         from negotiator.report.playtest_page import playtest_html
         from negotiator.scenario.loader import require

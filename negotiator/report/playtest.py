@@ -3,6 +3,7 @@
 from negotiator.analysis.playtest.report import (
     Fault,
     Ground,
+    Player,
     Playtest,
     Reached,
     Severity,
@@ -30,6 +31,7 @@ from negotiator.report.wording import OUTCOMES, count
 RARE = 100
 """A thing is rare when fewer than one uniform play in so many comes to it."""
 MOST_RARE = 10
+MOST_ENDINGS = 4
 
 
 def playtest_page(report: Playtest, *, everything: bool = False) -> Page:
@@ -102,6 +104,7 @@ def _done(report: Playtest) -> tuple[Figure, ...]:
             "Played",
             f"{count_of(sampled.plays, 'play')} with {count_of(sampled.moves, 'move')}: {sampled.uniform:,} by chance "
             f"alone, {other:,} taking first what had been taken least",
+            f"{sampled.unfinished:,} came to no ending" if sampled.unfinished else "",
         ),
         Figure(
             "Reached",
@@ -178,12 +181,22 @@ def _players(report: Playtest) -> Section | None:
         "lost",
         *(("points",) if report.deal else ()),
     )
-    manners = Bullets(tuple(f"{one.name} {one.manner}" for one in report.players))
+    manners = Bullets(
+        tuple(f"{one.name} {one.manner}. Ends in {_ends(report, one)}" for one in report.players)
+    )
     note = Words(
         "Means over their plays. Lost: of the offers that were there, those taken back, expired or lost.",
         Tone.QUIET,
     )
     return Section("players", "Strategy players", (Table("", head, rows), note, manners))
+
+
+def _ends(report: Playtest, player: Player) -> str:
+    """The endings a player came to, the commonest first."""
+    titles = {share.ending: share.title for share in report.shares}
+    found = [f"{titles.get(one, one)} ({percent(share)})" for one, share in player.endings[:MOST_ENDINGS]]
+    more = len(player.endings) - MOST_ENDINGS
+    return ", ".join(found or ["nothing"]) + (f" and {count(more, 'other')}" if more > 0 else "") + "."
 
 
 def _commonest(report: Playtest, endings: tuple[tuple[str, float], ...]) -> str:

@@ -38,6 +38,8 @@ def _span(span: Span) -> str:
 
 def _trade(whole: Range) -> list[Block]:
     """The trade-off over all endings; nothing where one run has the most of everything."""
+    if not any(map(any, whole.front)):
+        return []
     ground = "proved" if whole.front_ground.proved else f"the best of {whole.front_ground.plays:,} plays"
     if len(whole.front) == 1:
         return [
