@@ -59,6 +59,27 @@ DOORS = {
         choices.back = { say = "b", when = "chose(hall.c0)", goto = "a" }
         choices.out = { say = "o", goto = "signed" }
     """,
+    # Going back to `a` pays, and `a` is looked at before it is known what it leads to.
+    "a way back to what pays": """
+        [scenes.hall]
+        text = "t"
+        choices.one = { say = "1", goto = "a" }
+        choices.two = { say = "2", scores = { courage = 3, fit = -2 }, goto = "b" }
+        [scenes.a]
+        stage = "written_offer"
+        text = "t"
+        choices.to-b = { say = "b", goto = "b" }
+        choices.to-c = { say = "c", scores = { courage = 2, fit = -3 }, goto = "c" }
+        [scenes.b]
+        stage = "written_offer"
+        text = "t"
+        choices.back = { say = "a", goto = "a" }
+        choices.out = { say = "o", goto = "signed" }
+        [scenes.c]
+        stage = "written_offer"
+        text = "t"
+        choices.out = { say = "o", goto = "signed" }
+    """,
     # Two doors that can be passed once each lead to one place: it closes only when both have been.
     "two doors": """
         [scenes.hall]
