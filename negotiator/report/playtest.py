@@ -1,16 +1,8 @@
 """The report of a play-test as a page: what to mend first, then endings, marks, choices, players, length, teaching."""
 
-from negotiator.analysis.playtest.report import (
-    Fault,
-    Ground,
-    Player,
-    Playtest,
-    Reached,
-    Severity,
-    Spot,
-    Trouble,
-    Walk,
-)
+from negotiator.analysis.playtest.claims import Ground, Walk
+from negotiator.analysis.playtest.played import Player
+from negotiator.analysis.playtest.report import Fault, Playtest, Reached, Severity, Spot, Trouble
 from negotiator.report.blocks import (
     Block,
     Bullets,

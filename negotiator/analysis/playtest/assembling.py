@@ -3,13 +3,11 @@
 from collections.abc import Callable, Iterable
 
 from negotiator.analysis.budget import Stopped
+from negotiator.analysis.playtest.claims import PROVED, Basis, Ground
 from negotiator.analysis.playtest.distributions import distributions
 from negotiator.analysis.playtest.fronts import front
 from negotiator.analysis.playtest.made import Made
 from negotiator.analysis.playtest.report import (
-    PROVED,
-    Basis,
-    Ground,
     Judged,
     Kind,
     Marks,

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from negotiator.analysis.length import Read, read_through, texts, words
+from negotiator.analysis.playtest.claims import Basis, Ground, Walk
 from negotiator.analysis.playtest.numbering import Numbering
 from negotiator.analysis.playtest.onceplay import OncePlay
-from negotiator.analysis.playtest.report import Basis, Ground, Length, Trip, Walk
+from negotiator.analysis.playtest.played import Length, Trip
 from negotiator.analysis.playtest.tally import Tally, Trail
 from negotiator.analysis.playtest.walks import move_of
 from negotiator.game.rules import Game

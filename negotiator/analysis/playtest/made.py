@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from negotiator.analysis.playtest.exact import Found
 from negotiator.analysis.playtest.numbering import Numbering
-from negotiator.analysis.playtest.report import Kind, Length, Player, Worth
+from negotiator.analysis.playtest.played import Length, Player
+from negotiator.analysis.playtest.report import Kind, Worth
 from negotiator.analysis.playtest.sums import Sums
 from negotiator.analysis.playtest.tabled import DealPart
 from negotiator.analysis.playtest.tally import Tally

@@ -6,48 +6,9 @@ Sums are the author's marks added up over a run, a choice counting once. Shares 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from negotiator.analysis.playtest.claims import Ground, Walk
+from negotiator.analysis.playtest.played import Length, Player, Teaching
 from negotiator.analysis.playtest.tabled import DealPart
-
-
-class Basis(StrEnum):
-    """What a claim rests on."""
-
-    PROVED = "proved"
-    """The exact search saw all there is; or there is a walk that shows it."""
-    SAMPLED = "sampled"
-    """Seen in so many plays: more plays may see more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What a claim rests on, with the number of plays behind it where it is sampled."""
-
-    basis: Basis
-    plays: int = 0
-
-    @property
-    def proved(self) -> bool:
-        """Whether no further play can change it."""
-        return self.basis is Basis.PROVED
-
-
-PROVED = Ground(Basis.PROVED)
-
-
-@dataclass(frozen=True, slots=True)
-class Walk:
-    """Moves that lead from the start to a spot, and the command that replays them."""
-
-    moves: tuple[str, ...]
-    """As a script has them. What only luck or the talk at a table decides stands in brackets: "(impasse)"."""
-    command: str
-    """To paste in a shell. It leads to the spot, or as far as moves can lead when `note` says so."""
-    seed: int | None
-    """The luck under which it goes so; None where none was found, or the talk decides."""
-    exact: bool
-    """The command was replayed and does lead to the spot."""
-    note: str = ""
-    """What stands in the way of that, in words."""
 
 
 class Reached(StrEnum):
@@ -186,28 +147,6 @@ class Distribution:
     """The yardstick behind the scores is exact."""
 
 
-@dataclass(frozen=True, slots=True)
-class Player:
-    """A strategy player of the story, and what became of it: means over its plays."""
-
-    name: str
-    manner: str
-    """What it does, in words."""
-    plays: int
-    finished: int
-    endings: tuple[tuple[str, float], ...]
-    """Ids of endings with their shares, the commonest first."""
-    courage: float
-    finesse: float
-    """Sums, as fit."""
-    fit: float
-    moves: float
-    lost: float
-    """Share of the plays in which an offer that was there was lost: withdrawn, expired or lost."""
-    own: float | None
-    """Mean points of the deal, or of what the player has without one; None without a deal."""
-
-
 class Worth(StrEnum):
     """What is to be said of a choice."""
 
@@ -224,51 +163,6 @@ class Judged:
     words: str
     moments: int
     """States that were looked at in which it can be taken."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trip:
-    """A way through the story by its length."""
-
-    name: str
-    """shortest, median or longest."""
-    words: int
-    minutes: float
-    moves: int
-    ending: str
-
-
-@dataclass(frozen=True, slots=True)
-class Length:
-    """How long the story is."""
-
-    trips: tuple[Trip, ...]
-    ground: Ground
-    fewest: int | None
-    """Moves of the shortest way to an ending, proved; None where the search did not find one."""
-    words: int
-    """Of the whole file, coach's notes included."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """One thing a scenario should reward, and whether it does."""
-
-    said: str
-    holds: bool
-    ground: Ground
-
-
-@dataclass(frozen=True, slots=True)
-class Teaching:
-    """Whether the scenario rewards what it says it teaches."""
-
-    verdict: str
-    """yes, partly, no."""
-    sentence: str
-    aims: tuple[str, ...]
-    """The author's own, from [guide]."""
-    lessons: tuple[Lesson, ...]
 
 
 @dataclass(frozen=True, slots=True)

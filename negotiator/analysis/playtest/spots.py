@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from negotiator.analysis.playtest.claims import PROVED, Basis, Ground, Walk
 from negotiator.analysis.playtest.made import Made
-from negotiator.analysis.playtest.report import PROVED, Basis, Ground, Reached, Spot, Walk
+from negotiator.analysis.playtest.report import Reached, Spot
 from negotiator.analysis.playtest.walks import walked
 
 

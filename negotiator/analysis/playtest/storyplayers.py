@@ -9,7 +9,7 @@ from negotiator.analysis.best_line import move_of_deed, signed_package
 from negotiator.analysis.liveness import targets
 from negotiator.analysis.players import session
 from negotiator.analysis.playtest.onceplay import LONGEST, LOST
-from negotiator.analysis.playtest.report import Player
+from negotiator.analysis.playtest.played import Player
 from negotiator.analysis.playtest.tally import Tally
 from negotiator.analysis.simulate import setting_of
 from negotiator.analysis.strategies import CONDUCT, Mode

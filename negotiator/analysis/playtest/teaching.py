@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from negotiator.analysis.playtest.report import Basis, Ground, Lesson, Player, Teaching
+from negotiator.analysis.playtest.claims import Basis, Ground
+from negotiator.analysis.playtest.played import Lesson, Player, Teaching
 from negotiator.analysis.playtest.storyplayers import RANDOM
 from negotiator.analysis.playtest.tabled import DealPart
 from negotiator.analysis.simulate import Tally

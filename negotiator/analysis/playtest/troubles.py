@@ -2,20 +2,10 @@
 
 from collections.abc import Iterator
 
+from negotiator.analysis.playtest.claims import PROVED, Basis, Ground, Walk
 from negotiator.analysis.playtest.made import Made
 from negotiator.analysis.playtest.onceplay import LONGEST
-from negotiator.analysis.playtest.report import (
-    PROVED,
-    Basis,
-    Fault,
-    Ground,
-    Kind,
-    Reached,
-    Severity,
-    Spot,
-    Trouble,
-    Walk,
-)
+from negotiator.analysis.playtest.report import Fault, Kind, Reached, Severity, Spot, Trouble
 from negotiator.analysis.playtest.walks import walked
 
 ORDER = list(Severity)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from negotiator.analysis.playtest.report import Walk
+from negotiator.analysis.playtest.claims import Walk
 from negotiator.analysis.playtest.tally import Trail
 from negotiator.analysis.search import Graph
 from negotiator.analysis.transitions import Label

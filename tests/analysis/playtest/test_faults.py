@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from negotiator.analysis.playtest.report import Basis, Fault, Playtest, Reached, Severity
+from negotiator.analysis.playtest.claims import Basis
+from negotiator.analysis.playtest.report import Fault, Playtest, Reached, Severity
 from negotiator.analysis.playtest.walks import Walker, walked
 from negotiator.analysis.search import explore
 from negotiator.game.rules import Game

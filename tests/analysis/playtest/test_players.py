@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from negotiator.analysis.playtest.report import Player
+from negotiator.analysis.playtest.played import Player
 from negotiator.analysis.playtest.storyplayers import Players
 from negotiator.analysis.playtest.teaching import teaching
 from tests.analysis.playtest.stories import NO_SEARCH, SOUND, report_on
