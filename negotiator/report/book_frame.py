@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from negotiator.analysis.playtest.report import Length
+from negotiator.analysis.playtest.played import Length
 from negotiator.game.view import SEATS
 from negotiator.report.booklet import Chapter, Grid, Para, Span, Tone, linked, scene_id, words
 from negotiator.scenario.inwords import Wording, spaced
