@@ -1,9 +1,9 @@
 """How much a search may look at before it stops: states, seconds and bytes; and why one stopped."""
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
 
 
 class Stopped(StrEnum):
@@ -31,16 +31,23 @@ class Stopped(StrEnum):
         }[self]
 
 
+def still() -> float:
+    """A clock that stands: with it no second is ever spent."""
+    return 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Budget:
     """What a search may spend. The clock comes in as a value, so tests can hold it still."""
 
     states: int = 4_000_000
     seconds: float = 60.0
-    bytes: int = 220_000_000
+    bytes: float = 220_000_000
     """Of the graph itself, by its own count: with Python, the scenario and what is worked out from the graph a process
     stays below 500 MB."""
-    clock: Callable[[], float] = time.monotonic
+    clock: Callable[[], float] = still
+    """Seconds from any moment, as time.monotonic gives them. It comes from whoever waits: without it, seconds do not
+    count and progress is called once."""
 
     def begin(self) -> float:
         """The second at which time is up, counted from this moment."""
@@ -53,3 +60,8 @@ class Budget:
         if size >= self.bytes:
             return Stopped.BYTES
         return Stopped.SECONDS if self.clock() >= until else None
+
+    @classmethod
+    def of(cls, budget: "Budget | int") -> "Budget":
+        """A budget; a number is one of states and of nothing else."""
+        return cls(states=budget, seconds=inf, bytes=inf) if isinstance(budget, int) else budget

@@ -5,9 +5,6 @@ leaves less open. With `whole` the search goes on after every question has its a
 the budget allows it: for who needs the graph itself.
 """
 
-import sys
-from math import inf
-
 from negotiator.analysis.always import never_stuck, never_trapped
 from negotiator.analysis.bounds import Bounds
 from negotiator.analysis.budget import Budget
@@ -31,11 +28,11 @@ def decide(
 
     Ctrl-C gives what was decided so far: `reach.graph.stopped` says so.
     """
-    if isinstance(budget, int):
-        budget = Budget(states=budget, seconds=inf, bytes=sys.maxsize)
     search = Search(game)
     decider = _Decider(game, search)
-    graph = search.look(Curious(search).order(budget, _never if whole else decider.answered, progress))
+    graph = search.look(
+        Curious(search).order(Budget.of(budget), _never if whole else decider.answered, progress)
+    )
     return decider.reach(graph)
 
 

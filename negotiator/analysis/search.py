@@ -4,10 +4,8 @@
 from the start; with `graph.complete` that is all there are, so what is not here cannot happen.
 """
 
-import sys
 from array import array
 from collections.abc import Callable, Iterator
-from math import inf
 
 from negotiator.analysis.budget import Budget, Stopped
 from negotiator.analysis.merging import Merger
@@ -35,9 +33,7 @@ def explore(game: Game, budget: Budget | int, progress: Progress | None = None) 
     Ctrl-C ends the search and what was found is given: `graph.stopped` says so.
     """
     search = Search(game)
-    if isinstance(budget, int):
-        budget = Budget(states=budget, seconds=inf, bytes=sys.maxsize)
-    return search.look(search.breadth_first(budget, progress))
+    return search.look(search.breadth_first(Budget.of(budget), progress))
 
 
 class Search:
@@ -51,7 +47,7 @@ class Search:
         first = merge(merge.packing.pack(start(game)))
         self.graph.keys.append(first)
         self._index = {first: 0}
-        self._key_size = sys.getsizeof(1 << merge.packing.width)
+        self._key_size = (1 << merge.packing.width).__sizeof__()
 
     @property
     def size(self) -> int:
@@ -60,8 +56,8 @@ class Search:
         arrays = (graph.rows, graph.targets, graph.said, graph.parents, graph.by)
         return (
             sum(one.itemsize * len(one) for one in arrays)
-            + sys.getsizeof(self._index)
-            + sys.getsizeof(graph.keys)
+            + self._index.__sizeof__()
+            + graph.keys.__sizeof__()
             + self._key_size * len(graph.keys)
             + ANSWER * self.transitions.worked_out
         )

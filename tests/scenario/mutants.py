@@ -102,7 +102,7 @@ def _conditions(data: Data, scene: str, choice: str) -> Iterator[Mutant]:
 
 def _raised(when: str) -> str:
     """The condition with its first lower bound out of reach."""
-    new = re.sub(r">= ?\d+", ">= 9999", when, count=1)
+    new = re.sub(r">(=?) ?-?\d+", r">\1 9999", when, count=1)
     return new if new != when else ""
 
 

@@ -28,7 +28,7 @@ def test_every_mutant_that_loses_something_is_caught(capsys: pytest.CaptureFixtu
 def test_a_threshold_out_of_reach_is_seen_in_the_full_case() -> None:
     data = shipped_data("two-roles-one-title")
     raised = [one for one in mutants(data) if one.name.startswith("raise a threshold")]
-    assert len(raised) > 5
+    assert len(raised) >= 3
     assert [one.name for one in raised if not one.checked().findings] == []
 
 
