@@ -63,8 +63,8 @@ def run(args: argparse.Namespace) -> int:
     _write(path, data, force=args.force)
     _schema_beside(path)
     say(f"Written: {path}", "")
-    say(f"  negotiator preview {path}   plays it beside your editor, and takes up every save")
-    say(f"  negotiator check {path}     says what is wrong, where, and how to mend it")
+    say("Play it beside your editor, every save at once:", f"  negotiator preview {path}")
+    say("See what is wrong, where, and how to mend it:", f"  negotiator check {path}")
     return Exit.OK
 
 

@@ -98,6 +98,8 @@ def _arc(deed: Deed, outline: Outline, found: Collector) -> None:
     if stage > 0 and after is not None and _stage(after) == 0 and "bargain" not in after:
         message = f"'{target}' is a scene of a candidate, and here the offer has been made"
         hint = "what has been offered stays offered: lead to a later scene"
+        if "stage" not in after:
+            hint = 'without `stage` it is a candidate\'s scene: add stage = "written_offer", or a later one'
         also = (Related(("scenes", str(target)), "a scene of a candidate"),)
         found.warning("N242", message, (*path, "goto"), hint, where="value", also=also)
     days = table.get("days")

@@ -122,6 +122,8 @@ _MENDS = {
     ",": "join two conditions with `and` or `or`",
 }
 
+_IN_WORDS = re.compile(r"is +(?:at +(?:least|most) +(?P<low>-?\d+)|(?P<number>-?\d+) +or +(?:more|less))\b")
+
 
 def _tokens(text: str) -> list[_Token]:
     found = []
@@ -188,12 +190,23 @@ class _Parser:
         if token.text.lower() in ("and", "or", "not"):
             return f"write {token.text.lower()}, in small letters"
         if token.text == "is":
-            return "to compare, write =="
+            return self.mend_is(token)
         if before.text == "if":
             return "leave `if` out"
         if token.kind == "name" and before.text in ("knows", "visited", "visits", "chose", "agreed", "trust"):
             return f"write {before.text}({token.text})"
+        after = self.tokens[self.next + 1 : self.next + 2]
+        if before.kind == token.kind == "name" and after and after[0].kind == "name":
+            return "a condition is no sentence: write knows(some-fact), visited(some-scene) or rapport >= 2"
         return "join two conditions with `and` or `or`"
+
+    def mend_is(self, token: _Token) -> str:
+        """The mend for a comparison in words: warmth is 2 or more."""
+        said = _IN_WORDS.match(self.text, token.at)
+        if said is None:
+            return "to compare, write =="
+        most = "less" in said.group() or "most" in said.group()
+        return f"to compare, write {'<=' if most else '>='} {said['low'] or said['number']}"
 
     def junction(self, op: str) -> Expr:
         terms = [self.junction("and") if op == "or" else self.negation()]

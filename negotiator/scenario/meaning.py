@@ -149,6 +149,7 @@ class _Resolver:
         right, right_words = self.side(node.right, node.left)
         if len(self.errors) > before:
             self.one_of_two(before)
+            self.number_beside(node)
             return Const(0)
         if left_words != right_words:
             return self.wrong(
@@ -166,6 +167,14 @@ class _Resolver:
         if len(both) == 2 and all(one.undeclared and one.bare for one in both):
             listed = {word for words in self.names.states.values() for word in words}
             del self.errors[before + (1 if both[0].bare not in listed else 0)]
+
+    def number_beside(self, node: Compare) -> None:
+        """What a number is compared with is not looked for among names: rapport == warm."""
+        sides = (node.left, node.right)
+        number = next((s for s in sides if isinstance(s, Name) and self.names.states.get(s.text) == ()), None)
+        error = self.errors[-1]
+        if number and error.bare and error.bare.lower() not in NUMBERS:
+            error.hint = f"'{number.text}' is a number: compare it with one, for example {number.text} >= 1"
 
     def clash_hint(self, node: Compare) -> str:
         for side in (node.left, node.right):

@@ -41,6 +41,7 @@ def settle(raw: Table, respelled: Respelled, found: Collector) -> None:
     mover.groups()
     mover.strangers()
     mover.choices_as_scenes()
+    mover.headless()
     mover.ghosts()
 
 
@@ -100,6 +101,21 @@ class _Mover:
             if kind_by_keys(table) == "choices" and name not in targets and "choices" not in table:
                 self.to_its_place(("scenes", name), table)
 
+    def headless(self) -> None:
+        """A scene whose own header is missing: what stands in it was read into the choice above."""
+        own, others = (keys_of(kind_of(path)) for path in (("scenes", ""), ("scenes", "", "choices", "")))
+        above: tuple[Path, Table] | None = None
+        for name, table in _tables(self.raw.get("scenes")):
+            choices = _tables(table.get("choices"))
+            strays = [key for key in above[1] if key in own and key not in others] if above else []
+            if above and set(table) == {"choices"} and "text" in strays and {"say", "do"} & set(above[1]):
+                path, holder = above
+                hint = f"write [scenes.{name}] above it"
+                self.tell("N035", f"the header of the scene '{name}' is missing", (*path, strays[0]), hint)
+                for key in strays:
+                    self.put(holder.pop(key), (*path, key), ("scenes", name, key))
+            above = (("scenes", name, "choices", choices[-1][0]), choices[-1][1]) if choices else None
+
     def ghosts(self) -> None:
         """[scenes.coffe.choices.x]: a scene that has nothing but choices is another one with a slip in its name."""
         scenes = dict(_tables(self.raw.get("scenes")))
@@ -129,9 +145,11 @@ class _Mover:
             "people": "a person",
             "facts": "a fact",
         }
-        self.tell(
-            "N035", f"{said_table(path)} is {a[kind]} in the wrong place", path, f"write {said_table(right)}"
-        )
+        header = said_table(right)
+        if kind == "scenes" and set(table) == {"choices"}:
+            # Only headers of its choices name it.
+            header = f"{header[:-1]}.choices.…]"
+        self.tell("N035", f"{said_table(path)} is {a[kind]} in the wrong place", path, f"write {header}")
         self.merge(path, right)
 
     def scene_above(self, path: Path) -> str:

@@ -1,5 +1,7 @@
 """Where the parser stopped, and what the author did there: the statement is found and judged by what it is."""
 
+import re
+
 from negotiator.scenario.source import Source
 from negotiator.scenario.toml_blame import Blame
 from negotiator.scenario.toml_brackets import judge_brackets
@@ -11,6 +13,7 @@ from negotiator.scenario.twice import first_of
 
 _TWICE = ("Cannot declare", "Cannot overwrite", "Duplicate inline", "Cannot mutate", "Cannot redefine")
 """How the parser's complaints about something given twice begin."""
+_EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
 def judge_line(said: str, source: Source, offset: int) -> Blame:
@@ -49,4 +52,18 @@ def _twice(said: str, source: Source, offset: int) -> Blame:
         also = (first,)
         where = f"it stands in line {source.position(first[0])[0]} already; "
     hint = f"{where}keep one of the two, or rename one"
+    if first and not text.lstrip().startswith("[") and (block := _headless(source, first[0], at)):
+        hint = f"{where}keep one of the two, or write the missing header above line {block}"
     return Blame("N010", "this has been given before", at, max(len(text.strip()), 1), hint, also=also)
+
+
+def _headless(source: Source, first: int, at: int) -> int:
+    """The line in which the block of a key begins, if it has no header and the first of the two stands before it."""
+    block = at
+    for one in reversed([one for one in statements(source.text[:at]) if one.start < at]):
+        if _EMPTY_LINE.search(source.text, one.end, block):
+            return source.position(block)[0]
+        if one.start <= first or source.text.startswith("[", one.start):
+            break
+        block = one.start
+    return 0

@@ -2,6 +2,7 @@
 
 import re
 
+from negotiator.scenario.meaning import NUMBERS
 from negotiator.scenario.toml_blame import LONGEST, Blame
 
 _TRUE, _FALSE = ("true", "yes", "on"), ("false", "no", "off")
@@ -9,9 +10,12 @@ _ZERO = re.compile(r"0+(?P<number>\d+)")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[,.']\d{3})+")
 _DECIMAL = re.compile(r"-?\d+,\d+")
 _UNIT = re.compile(r"(?P<number>-?\d+) +[A-Za-z%][^,]*")
+_MONEY = re.compile(r"[$€£¥]\s?\d+")
 _TABLE = re.compile(r"[a-z_][\w-]*\s*=[^=]")
 CONDITIONS = ("when", "needs", "cured")
 """Keys whose value is a condition."""
+_COUNTS = ("days", "field", "start", "min", "max", "weight", "guarded", "courage", "finesse", "fit")
+"""Keys whose value is a number."""
 _LISTS = ("with", "known_by", "learn", "lift", "one_of", "lifted_by", "aims", "questions", "renamed_from")
 """Keys whose value is a list."""
 
@@ -25,6 +29,13 @@ def judge_word(word: str, at: int, key: str = "") -> Blame:
     if lower in (*_TRUE, *_FALSE):
         truth = "true" if lower in _TRUE else "false"
         return Blame("N009", f"'{word}' is no value here", at, len(word), f"write {truth}")
+    if key in _COUNTS and lower in NUMBERS:
+        hint = f"write {head}{NUMBERS.index(lower)}"
+        return Blame("N009", "a number is written in figures", at, len(word), hint)
+    if _MONEY.match(word):
+        # In brackets the word ends at the mark between its thousands.
+        hint = 'put the whole sum between " and "'
+        return Blame("N009", "a text needs quotation marks", at, len(word), hint)
     if number := _number(word, at, head):
         return number
     if _TABLE.match(word) and key not in CONDITIONS:

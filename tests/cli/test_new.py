@@ -131,6 +131,10 @@ def test_any_title_makes_a_name_for_a_file(title: str) -> None:
     assert name not in ("con", "nul", "com1")
 
 
+def test_letters_with_marks_keep_their_letters_in_the_name() -> None:
+    assert file_name("Zwölf Größen, à Évora") == "zwolf-grossen-a-evora"
+
+
 def test_it_is_written_with_its_schema_beside_it(command: Command, tmp_path: Path) -> None:
     done = command("new", "My First Case", "--manager", "Zoë Ray", "--out", tmp_path / "cases")
     path = tmp_path / "cases" / "my-first-case.toml"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from importlib.resources import files
+from unicodedata import combining, normalize
 
 from negotiator.errors import NegotiatorError
 from negotiator.scenario.braces import escape
@@ -71,7 +72,8 @@ def inside_quotes(text: str) -> str:
 
 def file_name(title: str) -> str:
     """A name for the file of a scenario, without its ending: small letters, digits and hyphens."""
-    slug = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:LONGEST_NAME].rstrip("-")
+    plain = "".join(one for one in normalize("NFKD", title.lower()) if not combining(one)).replace("ß", "ss")
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_NAME].rstrip("-")
     if not slug[:1].isalpha():
         slug = f"case-{slug}".rstrip("-")
     return f"{slug}-case" if slug in _DEVICES else slug
