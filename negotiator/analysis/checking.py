@@ -1,11 +1,10 @@
 """All that `check` finds in a scenario file: what the loader sees, and what only play or the points can show."""
 
 from dataclasses import replace
-from pathlib import Path
 
 from negotiator.analysis import reach
 from negotiator.scenario.findings import Finding, Severity, in_order, without_accepted
-from negotiator.scenario.loader import Loaded, load, load_source
+from negotiator.scenario.loader import Loaded, load_source
 from negotiator.scenario.models import Scenario
 from negotiator.scenario.source import Source
 
@@ -13,13 +12,11 @@ NOT_ALWAYS_GIVEN = "N20"
 """How the codes begin that depend on how far the search comes: accepting one of them is never called idle."""
 
 
-def check(path: Path) -> Loaded:
-    """Everything there is to say about a file, with places. Its scenario is None when there are errors."""
-    return deepened(load(path))
-
-
 def check_source(source: Source, name: str) -> Loaded:
-    """The same for a text that has been read; `name` makes its id unless the text gives one."""
+    """Everything there is to say about a text, with places; `name` makes its id unless the text gives one.
+
+    The scenario is None when there are errors.
+    """
     return deepened(load_source(source, name))
 
 

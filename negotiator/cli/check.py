@@ -34,10 +34,11 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check the files. 0: fine; 1: errors (or warnings, when strict); 2: no file could be read."""
-    from negotiator.analysis.checking import check
+    from negotiator.analysis.checking import deepened
+    from negotiator.scenario.loader import load
 
     fixed = [fix(Path(name)) if args.fix else () for name in args.files]
-    results = [check(Path(name)) for name in args.files]
+    results = [deepened(load(Path(name))) for name in args.files]
     if args.format == "json":
         output.document(_document(results, fixed if args.fix else None))
     elif args.format == "sarif":

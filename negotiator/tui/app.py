@@ -13,6 +13,7 @@ from textual.screen import Screen
 from negotiator.errors import NegotiatorError
 from negotiator.tui import doors, themes
 from negotiator.tui.desk import Desk
+from negotiator.tui.hangup import hung_up
 from negotiator.tui.prefs import Chosen, Prefs
 from negotiator.tui.screens.page import Page
 
@@ -36,6 +37,10 @@ MOVES = {
     "step",
 }
 """Keys that only move: no use in the palette."""
+
+
+HUNG_UP_EVERY = 2.0
+"""Seconds between two looks at whether the terminal is still there."""
 
 
 class NegotiatorApp(App[int]):
@@ -77,8 +82,13 @@ class NegotiatorApp(App[int]):
         if self._word:
             self.notify(self._word, markup=False, timeout=10)
         self.call_after_refresh(collect_from_here)
+        self.set_interval(HUNG_UP_EVERY, self._leave_when_hung_up)
         if self._settle:
             self.call_after_refresh(self._make_run, self._settle)
+
+    def _leave_when_hung_up(self) -> None:
+        if not self.is_headless and hung_up():
+            self.exit(0)
 
     def _make_run(self, settle: "Callable[[], Run]") -> None:
         try:

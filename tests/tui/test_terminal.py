@@ -1,6 +1,7 @@
 """The real app in a real pseudo-terminal: choose, quit, resume, look back. Waits for text, never for time."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -125,3 +126,29 @@ def test_without_colours_no_colour_is_sent(place: Path) -> None:
     on.end("\x11")
     for colour in ("\x1b[38;", "\x1b[48;", ";38;2;", ";48;2;", "38;5;"):
         assert colour not in on.raw
+
+
+def test_a_terminal_that_vanishes_without_a_signal_ends_the_game(tmp_path: Path) -> None:
+    """Somebody who made the terminal was killed: there is no hang-up, and nothing to read for ever."""
+    import termios
+
+    keyboard, terminal = os.openpty()
+    termios.tcsetwinsize(keyboard, (24, 80))
+    env = {**os.environ, "TERM": "xterm-256color", "NEGOTIATOR_SAVES": str(tmp_path)}
+    game = subprocess.Popen(
+        [sys.executable, "-m", "negotiator", "play", "first-offer", "--seed", "1"],
+        cwd=ROOT,
+        env=env,
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+    )
+    os.close(terminal)
+    seen = b""
+    while b"quit" not in seen:
+        seen += os.read(keyboard, 65536)
+    os.close(keyboard)
+    try:
+        assert game.wait(PATIENCE) is not None
+    finally:
+        game.kill()
