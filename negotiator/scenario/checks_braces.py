@@ -111,6 +111,13 @@ class _Judge:
             return _Wrong("N140", "there is no name in these braces", "for a brace itself write two: {{")
         if set(said) & set("<>=! ") or said.startswith(("knows(", "visited(", "chose(", "visits(")):
             hint = "a condition belongs to `when`, in more, replies or instead"
+            whole = (
+                pid
+                for pid, one in outline.people.items()
+                if isinstance(one, dict) and one.get("name") == said
+            )
+            if person := next(whole, ""):
+                hint = f"people are named by their id: {{{person}}} or {{{person}.name}}"
             return _Wrong("N140", "braces hold one name and nothing else", hint)
         known = [PLAYER, *outline.people, *outline.states, *outline.texts, *([DAYS] if self.has_days else ())]
         if braced.path[0] == "scenes":

@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from negotiator.scenario.condition_mends import mend_beside, mend_of
+
 MAX_DEPTH = 32
 MAX_LENGTH = 4000
 
@@ -105,25 +107,6 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
-_MENDS = {
-    "=": "to compare, write ==",
-    "=>": "write >=",
-    "=<": "write <=",
-    "<>": "write !=",
-    "&&": "write and",
-    "||": "write or",
-    "!": "write not",
-    **dict.fromkeys("+-*/", "conditions compare, they do not calculate"),
-    **dict.fromkeys("“”", "write the name bare, without quotation marks"),
-    "≥": "write >=",
-    "≤": "write <=",
-    "≠": "write !=",
-    **dict.fromkeys("–—", "write -, a plain hyphen"),
-    ",": "join two conditions with `and` or `or`",
-}
-
-_IN_WORDS = re.compile(r"is +(?:at +(?:least|most) +(?P<low>-?\d+)|(?P<number>-?\d+) +or +(?:more|less))\b")
-
 
 def _tokens(text: str) -> list[_Token]:
     found = []
@@ -134,7 +117,10 @@ def _tokens(text: str) -> list[_Token]:
         word = match.group()
         if kind == "wrong":
             raise ConditionError(
-                f"'{word}' has no meaning in a condition", match.start(), len(word), _MENDS.get(word, "")
+                f"'{word}' has no meaning in a condition",
+                match.start(),
+                len(word),
+                mend_of(word),
             )
         if kind == "number" and len(word) > 10:
             raise ConditionError(
@@ -178,35 +164,19 @@ class _Parser:
             token = self.tokens[self.next]
             if token.text == ")":
                 raise ConditionError("this bracket closes nothing", token.at, 1, "take it away")
-            hint = self.mend_beside(token)
+            before, after = self.tokens[self.next - 1], self.tokens[self.next + 1 : self.next + 2]
+            named = before.kind == token.kind == "name"
+            hint = mend_beside(
+                before.text,
+                self.text[token.at :],
+                token.text,
+                named=token.kind == "name",
+                sentence=named and [one.kind for one in after] == ["name"],
+            )
             if token.kind == "number" and token.text.startswith("-"):
-                hint = _MENDS["-"]
+                hint = mend_of("-")
             raise ConditionError(f"'{token.text}' was not expected here", token.at, len(token.text), hint)
         return expr
-
-    def mend_beside(self, token: _Token) -> str:
-        """The mend for a word that stands where a condition has ended."""
-        before = self.tokens[self.next - 1]
-        if token.text.lower() in ("and", "or", "not"):
-            return f"write {token.text.lower()}, in small letters"
-        if token.text == "is":
-            return self.mend_is(token)
-        if before.text == "if":
-            return "leave `if` out"
-        if token.kind == "name" and before.text in ("knows", "visited", "visits", "chose", "agreed", "trust"):
-            return f"write {before.text}({token.text})"
-        after = self.tokens[self.next + 1 : self.next + 2]
-        if before.kind == token.kind == "name" and after and after[0].kind == "name":
-            return "a condition is no sentence: write knows(some-fact), visited(some-scene) or rapport >= 2"
-        return "join two conditions with `and` or `or`"
-
-    def mend_is(self, token: _Token) -> str:
-        """The mend for a comparison in words: warmth is 2 or more."""
-        said = _IN_WORDS.match(self.text, token.at)
-        if said is None:
-            return "to compare, write =="
-        most = "less" in said.group() or "most" in said.group()
-        return f"to compare, write {'<=' if most else '>='} {said['low'] or said['number']}"
 
     def junction(self, op: str) -> Expr:
         terms = [self.junction("and") if op == "or" else self.negation()]

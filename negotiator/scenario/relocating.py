@@ -102,19 +102,27 @@ class _Mover:
                 self.to_its_place(("scenes", name), table)
 
     def headless(self) -> None:
-        """A scene whose own header is missing: what stands in it was read into the choice above."""
-        own, others = (keys_of(kind_of(path)) for path in (("scenes", ""), ("scenes", "", "choices", "")))
-        above: tuple[Path, Table] | None = None
+        """A scene whose own header is missing: what stands in it was read into the table above."""
+        own = keys_of(kind_of(("scenes", "")))
+        above = self.before_scenes()
         for name, table in _tables(self.raw.get("scenes")):
             choices = _tables(table.get("choices"))
-            strays = [key for key in above[1] if key in own and key not in others] if above else []
-            if above and set(table) == {"choices"} and "text" in strays and {"say", "do"} & set(above[1]):
-                path, holder = above
+            path, holder = above
+            strays = [key for key in holder if key in own and key not in keys_of(kind_of(path))]
+            sure = path[:1] != ("scenes",) or {"say", "do"} & set(holder)
+            if sure and set(table) == {"choices"} and "text" in strays:
                 hint = f"write [scenes.{name}] above it"
                 self.tell("N035", f"the header of the scene '{name}' is missing", (*path, strays[0]), hint)
                 for key in strays:
                     self.put(holder.pop(key), (*path, key), ("scenes", name, key))
-            above = (("scenes", name, "choices", choices[-1][0]), choices[-1][1]) if choices else None
+            above = (("scenes", name, "choices", choices[-1][0]), choices[-1][1]) if choices else ((), {})
+
+    def before_scenes(self) -> tuple[Path, Table]:
+        """The person or the fact whose table stands above the first scene."""
+        names = list(self.raw)
+        group = names[names.index("scenes") - 1] if "scenes" in names[1:] else ""
+        entries = _tables(self.raw[group]) if group in ("people", "facts") else []
+        return ((group, entries[-1][0]), entries[-1][1]) if entries else ((), {})
 
     def ghosts(self) -> None:
         """[scenes.coffe.choices.x]: a scene that has nothing but choices is another one with a slip in its name."""

@@ -73,6 +73,8 @@ def type_hint(kind: str, path: Path, value: object) -> str:
             return f"write {int(value)} without quotation marks"
         case "int_type" | "int_from_float", float() if value == value // 1 and abs(value) < 10**9:
             return f"write {int(value)}"
+        case "int_type" | "int_from_float", str():
+            return f"write a number in figures: {key} = 12"
         case "bool_type", str() if value.lower() in ("true", "yes", "on"):
             return "write true without quotation marks"
         case "bool_type", str() if value.lower() in ("false", "no", "off"):
@@ -83,6 +85,8 @@ def type_hint(kind: str, path: Path, value: object) -> str:
             return f'put it in quotation marks: {key} = "…"'
         case "string_type", [str(only)] if len(only) <= _LONGEST:
             return f'one name, without brackets: {key} = "{only}"'
+        case "string_type", list() if key == "goto":
+            return "it leads to one; to let luck decide, write outcomes"
         case "list_type", str() if len(value) <= _LONGEST:
             return f'write it as a list: {key} = ["{value}"]'
         case "dict_type" | "model_type" | "model_attributes_type", list() if key in _NAMED_TABLES:

@@ -34,6 +34,9 @@ SLIPS = {
     "the header of a scene is missing": Slip(
         "[scenes.the-letter]\n", "", "N035", "stage = ", "write [scenes.the-letter] above it"
     ),
+    "the header of the first scene is missing": Slip(
+        "[scenes.coffee]\n", "", "N035", "field = ", "write [scenes.coffee] above it"
+    ),
     "the choices of a scene without scenes in front": Slip(
         "[scenes.the-letter.choices.talk]",
         "[the-letter.choices.talk]",
@@ -53,6 +56,21 @@ SLIPS = {
     ),
     "a comparison in other words": Slip(
         "rapport >= 1 and", "rapport is at most 1 and", "N121", "when = ", "write <= 1"
+    ),
+    "a number as a text": Slip("field = 12", 'field = "a dozen"', "N102", "field = ", "in figures"),
+    "two ways to lead on": Slip(
+        'do = "Leave."\ngoto = "gone"',
+        'do = "Leave."\ngoto = ["gone", "signed"]',
+        "N102",
+        "goto = ",
+        "write outcomes",
+    ),
+    "a whole name in braces": Slip(
+        "Ana brings a cake.", "{Ana Duarte} brings a cake.", "N140", "more.cake", "{ana} or {ana.name}"
+    ),
+    "a sign for and": Slip("rapport >= 1 and", "rapport >= 1 &", "N121", "when = ", "write and"),
+    "an umlaut in a condition": Slip(
+        "knows(two-seats)", "knows(stühle)", "N121", "when = ", "letters a to z"
     ),
     "a number compared with a word": Slip(
         "rapport >= 1 and", "rapport == report and", "N122", "when = ", "'rapport' is a number"
