@@ -19,6 +19,7 @@ from negotiator.scenario.models import STAGES, Scenario
 
 BUDGET = 8000
 """Merged states that `check` looks at when it does not have its answers before: a tenth of a second."""
+NEVER_EXPIRES = "the days cannot run out: give the offer fewer of them, or let choices take more"
 A_SCENE = 3
 """And at least so many for each scene, so that there is a look at every one of a long story."""
 
@@ -156,7 +157,7 @@ def _never(game: Game, reach: Reach, links: list[set[int]], orphans: set[int]) -
         path = ("scenes", place.id)
         if at in heads:
             behind = len(_reachable(at, links) & lost) - 1 if len(heads) == 1 else 0
-            yield _scene(game, at, behind, "every choice that leads to it has a `when` that never holds")
+            yield _scene(game, at, behind, _never_led_to(game))
         if at in lost | orphans:
             continue
         for option in place.options:
@@ -173,7 +174,12 @@ def _never(game: Game, reach: Reach, links: list[set[int]], orphans: set[int]) -
         target = -2 - at
         # An ending that a lost scene leads to comes back with that scene.
         if reach.endings[stop.id].impossible and not (target in kept_from and target not in ahead):
-            yield _ending(stop.id, "every choice that leads to it can never be taken")
+            yield _ending(stop.id, NEVER_EXPIRES if target == game.expired else _never_led_to(game))
+
+
+def _never_led_to(game: Game) -> str:
+    days = ", or costs more days than are left by then" if game.days >= 0 else ""
+    return f"every choice that leads to it has a `when` that never holds{days}"
 
 
 def _explained(found: list[Finding]) -> bool:

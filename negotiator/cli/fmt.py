@@ -61,4 +61,6 @@ def _file(name: str, args: argparse.Namespace) -> bool:
     elif changed:
         put(Path(name), opened.data, made)
         say(f"{name} is in order now")
+    else:
+        say(f"{name} was in order already")
     return changed
