@@ -5,6 +5,7 @@ import os
 from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
+from types import ModuleType
 
 from negotiator import __version__
 from negotiator.cli.app import open_home
@@ -26,7 +27,14 @@ COMMANDS = {
     "deal": "analyse a deal: frontier, solution points, classes of its issues",
     "simulate": "let strategy players bargain over a deal, many times",
     "runs": "saved runs: list, show, resume, branch, export, delete; debrief, compare, prepare",
+    "class": "play a case with a room full of people, in terminals and browsers",
 }
+MODULES = {"class": "classroom"}
+"""Commands whose module is not called as they are."""
+
+
+def _module(command: str) -> ModuleType:
+    return import_module(f"negotiator.cli.{MODULES.get(command, command)}")
 
 
 def _parser(wanted: str | None) -> argparse.ArgumentParser:
@@ -40,7 +48,7 @@ def _parser(wanted: str | None) -> argparse.ArgumentParser:
     for name, summary in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=summary.capitalize() + ".")
         if name == wanted:
-            import_module(f"negotiator.cli.{name}").add(command)
+            _module(name).add(command)
     return parser
 
 
@@ -52,4 +60,4 @@ def run(arguments: Sequence[str]) -> int:
     args = _parser(wanted).parse_args(arguments)
     if args.command is None:
         return guarded(partial(open_home, args.saves))
-    return guarded(partial(import_module(f"negotiator.cli.{args.command}").run, args))
+    return guarded(partial(_module(args.command).run, args))
