@@ -51,7 +51,7 @@ def session(
     talk = setting.talk() if start is None else start
     if conduct.letter:
         return _agreed(deal, rules.close(talk, deal.letter, letter=True)[0], deal.letter)
-    kind = _Anything if conduct.anything else _Player
+    kind = _Anything if conduct.anything else Player
     player = kind(counterpart, setting, conduct, luck)
     talk = player.prepare(talk)
     while True:
@@ -70,7 +70,7 @@ def _agreed(deal: Deal, talk: Talk, package: Package) -> Outcome:
     return Outcome(Kind.ACCEPTED, package, deal.points(package), talk)
 
 
-class _Player:
+class Player:
     """A player with a conduct. Knows its own points; of the other's only what it was told or saw."""
 
     def __init__(self, counterpart: Counterpart, setting: Setting, conduct: Conduct, luck: Luck) -> None:
@@ -212,7 +212,7 @@ class _Player:
         return rules.pause(self.counterpart, talk, limit, self.setting.firm.get(limit.id, FIRM))[0]
 
 
-class _Anything(_Player):
+class _Anything(Player):
     """Does anything that can be done."""
 
     def prepare(self, talk: Talk) -> Talk:

@@ -61,6 +61,25 @@ class Kind(StrEnum):
     """Place: who ("player", "engine" or "instructor") makes the moves from here on."""
     REMOVED = "removed"
     """Place: the chair takes no part any more."""
+    PAIR_FORMED = "pair-formed"
+    """Pair: table, round, mode, candidate, manager, observers (place ids), shapes, lifted. A pair is a place of its own,
+    so that what two people do at once has one order."""
+    PAIR_SEATED = "pair-seated"
+    """Pair: seat, place. Somebody sits down; wherever they sat before, they do no more."""
+    PAIR_HELD = "pair-held"
+    """Pair: seat, why ("empty", "silent" or "instructor"). The engine plays this chair from here on."""
+    PAIR_BACK = "pair-back"
+    """Pair: seat. Whoever sits there plays it again."""
+    PAIR_OFFERED = "pair-offered"
+    """Pair: seat, by ("player" or "engine"), package (a line of words), words."""
+    PAIR_ACCEPTED = "pair-accepted"
+    """Pair: seat, by, number (of the offer that is taken, 0 for the letter)."""
+    PAIR_WALKED = "pair-walked"
+    """Pair: seat, by."""
+    PAIR_TYPED = "pair-typed"
+    """Pair: seat, by, package ("" for no deal). What somebody says was agreed face to face."""
+    PAIR_CONFIRMED = "pair-confirmed"
+    """Pair: seat, by, package. That is what was agreed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +111,14 @@ class Event:
 def new_place() -> str:
     """The id of a chair: random, without letters that look alike."""
     return "p-" + "".join(secrets.choice(_LETTERS) for _ in range(_LONG))
+
+
+def whole(value: Json) -> int:
+    """A whole number of a body.
+
+    Raises:
+        TypeError: it is none.
+    """
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(f"{value!r} is no whole number")
+    return value
