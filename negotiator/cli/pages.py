@@ -109,7 +109,7 @@ def _page(page: "Page", args: argparse.Namespace) -> int:
         from negotiator.report.plain import page_lines
 
         text = "\n".join(page_lines(page, width())) + "\n"
-    return hand_over(text, args.out, markup=args.format == "html")
+    return hand_over(text, args.out, markup=args.format == "html", private=True)
 
 
 def _data(data: dict[str, object], out: str | None) -> int:
@@ -119,4 +119,4 @@ def _data(data: dict[str, object], out: str | None) -> int:
     if out is None:
         document(data)
         return Exit.OK
-    return hand_over(json.dumps(data, ensure_ascii=False, indent=2) + "\n", out)
+    return hand_over(json.dumps(data, ensure_ascii=False, indent=2) + "\n", out, private=True)

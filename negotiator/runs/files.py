@@ -33,6 +33,13 @@ def sync_folder(folder: Path) -> None:
             os.close(at)
 
 
+def usual_mode() -> int:
+    """Permissions of a new file that is nobody's secret: what the user's umask leaves."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
 def rewrite(path: Path, data: bytes) -> None:
     """Put new content into a file of the user's: its permissions stay, and where it is a link its target changes.
 

@@ -1,5 +1,6 @@
 """`negotiator graph`: the map of a story on the screen and in files."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,18 @@ def test_every_form_is_printed_or_written(
     written = command("graph", story, "--format", form, "--out", into)
     assert written.out == f"Written to {into}\n"
     assert into.read_text("utf-8") == printed.out
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX")
+def test_a_map_in_a_file_can_be_read_by_whoever_it_is_passed_on_to(
+    command: Command, story: Path, tmp_path: Path
+) -> None:
+    before = os.umask(0o022)
+    try:
+        command("graph", story, "--format", "svg", "--out", tmp_path / "map.svg")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "map.svg").stat().st_mode & 0o777 == 0o644
 
 
 def test_json_is_one_document(command: Command, story: Path) -> None:
