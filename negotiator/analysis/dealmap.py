@@ -37,11 +37,14 @@ class DealMap:
     """What the best line found comes to."""
     nash: tuple[Point, ...]
     """The greatest product of gains; several where they tie, none where no deal is better for both."""
+    deals: tuple[tuple[Point, int], ...] = ()
+    """Of a room: the deals people came to, ascending, and how many came to each."""
 
     def points(self) -> Iterator[Point]:
         """Every point of the map."""
         single = [self.nothing, self.letter, *(one for one in (self.agreed, self.best) if one is not None)]
-        return chain(self.cloud, self.frontier, single, self.nash, self.received, *self.sent)
+        came = (point for point, _ in self.deals)
+        return chain(self.cloud, self.frontier, single, self.nash, self.received, *self.sent, came)
 
 
 def deal_map(

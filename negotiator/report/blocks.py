@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from negotiator.analysis.dealmap import DealMap
+from negotiator.report.cohort_plot import Histogram
 from negotiator.report.drawings import StoryDrawing
 from negotiator.report.plots import Spread, Trade
 
@@ -132,7 +133,7 @@ class Chart:
 class Drawing:
     """A drawing with its caption; where nothing can be drawn the caption is left out as well."""
 
-    subject: StoryDrawing | Spread | Trade
+    subject: StoryDrawing | Spread | Trade | Histogram
     caption: str
 
 

@@ -1,9 +1,10 @@
-"""Drawings that stand in an HTML page: the map of a story, and plots."""
+"""Drawings that stand in an HTML page: the map of a story, plots, and histograms of a room."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from negotiator.analysis.storymap import StoryMap
+from negotiator.report.cohort_plot import Histogram, histogram_svg
 from negotiator.report.plots import Spread, Trade, spread_svg, trade_svg
 
 
@@ -15,7 +16,7 @@ class StoryDrawing:
     visits: Mapping[str, float] | None = None
 
 
-def drawn(subject: StoryDrawing | Spread | Trade, name: str) -> str:
+def drawn(subject: StoryDrawing | Spread | Trade | Histogram, name: str) -> str:
     """The drawing as SVG in which every text is escaped; `name` begins its ids."""
     match subject:
         case StoryDrawing(story, visits):
@@ -27,3 +28,5 @@ def drawn(subject: StoryDrawing | Spread | Trade, name: str) -> str:
             return spread_svg(subject, name)
         case Trade():
             return trade_svg(subject, name)
+        case Histogram():
+            return histogram_svg(subject, name)

@@ -38,6 +38,10 @@ SHAPES = {
     Thing.NASH: f'<path d="M-6 0-3-5.5H3L6 0 3 5.5H-3Z" fill="none" stroke="{MUTED}" stroke-width="2"/>',
 }
 
+CAME = f'class="came" fill="{SEAT}" fill-opacity="0.75" stroke="{GROUND}"'
+BIGGEST = 13
+"""Pixels beyond which the dot of a deal of a room does not grow."""
+
 
 class Field(NamedTuple):
     """Where points fall, in pixels from the left and from the bottom of the field."""
@@ -53,7 +57,7 @@ class Field(NamedTuple):
 def field_of(dealmap: DealMap, width_px: int, height_px: int) -> Field:
     """Lay a drawing out: the legend has as many rows as it needs, the field what is left."""
     you, them = zip(*dealmap.points(), strict=True)
-    rows = -(-len(_entries(marks(dealmap))) // _columns(width_px))
+    rows = -(-len(_entries(marks(dealmap), dealmap)) // _columns(width_px))
     wide = max(width_px - LEFT - RIGHT, LEAST)
     high = max(height_px - TOP - BOTTOM - ROW * rows, LEAST)
     return Field(Scale.over(you, wide), Scale.over(them, high))
@@ -68,7 +72,7 @@ def map_svg(dealmap: DealMap, width_px: int, height_px: int, name: str = "deal-m
     field = field_of(dealmap, width_px, height_px)
     found = marks(dealmap)
     bottom = TOP + field.up.last + BOTTOM
-    entries = _entries(found)
+    entries = _entries(found, dealmap)
     high = bottom + ROW * -(-len(entries) // _columns(width_px))
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {width_px} {high}" width="{width_px}"'
@@ -77,10 +81,11 @@ def map_svg(dealmap: DealMap, width_px: int, height_px: int, name: str = "deal-m
     out = [
         head,
         f'<title id="{name}-title">Map of the deal</title>',
-        f'<desc id="{name}-desc">{escape(_described(found))}</desc>',
+        f'<desc id="{name}-desc">{escape(_described(found, dealmap))}</desc>',
         *_axes(field, dealmap.nothing),
         *_dots(field, dealmap.cloud, f'r="1.5" fill="{MUTED}" opacity="0.55"'),
         *_dots(field, dealmap.frontier, f'r="3" fill="none" stroke="{MUTED}"'),
+        *_came_to(field, dealmap),
         *_marked(field, found),
     ]
     for at, (shape, text) in enumerate(entries):
@@ -95,18 +100,19 @@ def _columns(width_px: int) -> int:
     return max((width_px - LEFT) // ENTRY, 1)
 
 
-def _entries(found: list[Mark]) -> list[tuple[str, str]]:
+def _entries(found: list[Mark], dealmap: DealMap) -> list[tuple[str, str]]:
     """Shapes with what they mean."""
+    came = [(f'<circle r="5" {CAME}/>', "deals of the room, larger where several agree")]
     dots = [
         (f'<circle r="3" fill="none" stroke="{MUTED}"/>', FRONTIER_NAME),
         (f'<circle r="1.5" fill="{MUTED}"/>', POSSIBLE_NAME),
     ]
     return [
         (SHAPES[thing], named(found, thing)) for thing in Thing if any(m.thing is thing for m in found)
-    ] + dots
+    ] + [*(came if dealmap.deals else []), *dots]
 
 
-def _described(found: list[Mark]) -> str:
+def _described(found: list[Mark], dealmap: DealMap) -> str:
     """The map for whoever cannot see it: everything that has a name, in order, with its points."""
     parts = []
     for thing in Thing:
@@ -115,6 +121,8 @@ def _described(found: list[Mark]) -> str:
             parts.append(f"{thing}: {', '.join(said(mark.point) for mark in of)}")
         elif of:
             parts.append(f"{thing}: {', '.join(f'{mark.sign} {said(mark.point)}' for mark in reversed(of))}")
+    if dealmap.deals:
+        parts.append(f"deals of the room: {', '.join(said(point) for point, _ in dealmap.deals)}")
     return "Points for you to points for them. " + ". ".join(part.capitalize() for part in parts) + "."
 
 
@@ -144,6 +152,19 @@ def _dots(field: Field, points: tuple[Point, ...], look: str) -> list[str]:
     for point in points:
         x, y = field.place(point)
         out.append(f'<circle cx="{x}" cy="{y}" data-x="{point[0]}" data-y="{point[1]}" {look}/>')
+    return out
+
+
+def _came_to(field: Field, dealmap: DealMap) -> list[str]:
+    """The deals of a room; the area of a dot grows with the people who came to it."""
+    out = []
+    for point, people in dealmap.deals:
+        x, y = field.place(point)
+        size = min(3.5 + 2 * (people**0.5 - 1), BIGGEST)
+        out.append(
+            f'<circle cx="{x}" cy="{y}" r="{size + 1:.1f}" data-x="{point[0]}" data-y="{point[1]}" {CAME}>'
+            f"<title>{escape(f'deal of the room: {said(point)}')}</title></circle>"
+        )
     return out
 
 
