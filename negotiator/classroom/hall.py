@@ -71,7 +71,9 @@ class Hall:
             Refusal: it has not been opened yet.
         """
         if self.opened is None:
-            raise Refusal("no-room", "The room has not been opened yet.", "Wait until the instructor opens it.")
+            raise Refusal(
+                "no-room", "The room has not been opened yet.", "Wait until the instructor opens it."
+            )
         return self.opened
 
     @property
@@ -92,5 +94,7 @@ class Hall:
         """
         chair = self.chairs.get(place)
         if chair is None:
-            raise Refusal("no-chair", "There is no such chair in this room.", "Join again with the room's code.")
+            raise Refusal(
+                "no-chair", "There is no such chair in this room.", "Join again with the room's code."
+            )
         return chair

@@ -15,7 +15,7 @@ from negotiator.classroom.wishes import Answer, Wish
 
 
 class Room(Hall):
-    """A room kept in memory. Its fields are those of Hall: chairs, gates, paused, locked, ended, wall, rev …"""
+    """A room kept in memory. Its fields are those of Hall: chairs, gates, paused, locked, ended, wall, rev."""
 
     __slots__ = ()
 

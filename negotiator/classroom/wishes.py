@@ -20,6 +20,8 @@ class Wish:
     body: Mapping[str, Json] = field(default_factory=dict)
     seq: int | None = None
     """The number that the sender believes comes next; None: whatever it is."""
+    by: str = "player"
+    """Who makes a move: player, engine or instructor; it has to be who makes the chair's moves."""
 
 
 class Refusal(NegotiatorError):

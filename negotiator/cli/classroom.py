@@ -25,7 +25,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(title="commands", dest="what", metavar="WHAT", required=True)
     for name, summary in WHAT.items():
         if find_spec(_module(name)) is not None:
-            command = commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.")
+            command = commands.add_parser(
+                name, help=summary, description=f"{summary[0].upper()}{summary[1:]}."
+            )
             import_module(_module(name)).add(command)
 
 

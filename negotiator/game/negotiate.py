@@ -57,7 +57,8 @@ def negotiate(game: Game, state: State, move: Move) -> Step:
     talk = bargain.talk(game, state)
     match move.kind:
         case "propose" | "offer-set":
-            done = _send(bargain, state, talk, move, exits)
+            luck = luck_of(state, bargain.scenario.id) if game.dice else no_luck
+            done = _send(bargain, state, talk, move, exits, luck)
         case "ask":
             done = _ask(bargain, state, talk, move)
         case "tell":
@@ -76,7 +77,12 @@ def luck_of(state: State, scenario: str) -> Luck:
     return lambda below, purpose: draw(below, state.seed, scenario, "table", purpose)
 
 
-def _send(bargain: Bargain, state: State, talk: Talk, move: Move, exits: Exits) -> _Done:
+def no_luck(below: int, _purpose: str) -> int:
+    """Without dice: the middle, so that what is likelier than not happens, and nothing else does."""
+    return below // 2
+
+
+def _send(bargain: Bargain, state: State, talk: Talk, move: Move, exits: Exits, luck: Luck) -> _Done:
     message = read_message(bargain, move.kind, move.line)
     for package in message.packages:
         if package.structure not in talk.shapes:
@@ -86,7 +92,7 @@ def _send(bargain: Bargain, state: State, talk: Talk, move: Move, exits: Exits) 
             )
     if message.citing and not knows(bargain, state, message.citing):
         raise NotPossible("You do not know that.", "A reason can rest only on what is in your notebook.")
-    answer: Answer = bargain.counterpart.answer(talk, message, luck_of(state, bargain.scenario.id))
+    answer: Answer = bargain.counterpart.answer(talk, message, luck)
     voice = Voice(bargain, state, answer.talk.trust)
     done = _Done(voice, answer.talk, answer.kind.value, [])
     counter = answer.package if answer.kind is Kind.COUNTERED else None

@@ -151,6 +151,8 @@ class Game:
     """Trust at the table before a word about terms, 0 to 10; None without a counterpart."""
     bargain: "Callable[[], Bargain] | None" = None
     """The deal laid out for play, made when it is first wanted: until then nobody waits for it."""
+    dice: bool = True
+    """Whether luck decides. Without dice the likeliest always comes: of outcomes with one weight the first by id."""
 
 
 class _Compiler:

@@ -105,6 +105,8 @@ def drawn(game: Game, state: State, option: Option) -> Branch | None:
     branches = possible(option, state)
     if len(branches) < 2:
         return branches[0]
+    if not game.dice:
+        return max(branches, key=lambda branch: branch.weight)
     place = game.places[state.scene]
     visit = state.visits >> state.scene * VISIT_BITS & MAX_VISITS
     total = sum(branch.weight for branch in branches)
