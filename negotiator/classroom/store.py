@@ -30,7 +30,7 @@ class Stale(Exception):
 
 
 class Refused(NegotiatorError):
-    """It could not be kept (a full disk, a lost connection), and nothing of it was. Sent again, it may succeed."""
+    """It could not be kept (a full disk, a lost connection). Sent again, with the same client ids, it may succeed."""
 
 
 class Unusable(NegotiatorError):
@@ -96,8 +96,8 @@ class Store(Protocol):
     async def forget(self, place: str) -> None:
         """Forget a person: row, tokens, and in the log the shown name, the roster's id and all free text of the place.
 
-        What they decided stays, without them. When it returns, the words are in none of the store's files, and
-        deleted space is overwritten. (PostgreSQL's own write-ahead log and backups age by the server's rules.)
+        What they decided stays, without them. When it returns, the words are in none of an SQLite file's pages nor in
+        its write-ahead log, and in no table of PostgreSQL, whose own log and backups age by the server's rules.
 
         Raises:
             Refused: it cannot be done just now; what was forgotten already stays forgotten.
@@ -124,8 +124,11 @@ async def open_store(where: str | Path, *, create: bool = True) -> Store:
         Unusable: it is no class's store, or cannot be opened.
     """
     if str(where).startswith(("postgresql://", "postgres://")):
-        from negotiator.classroom.store_postgres import open_postgres
-
+        try:
+            from negotiator.classroom.store_postgres import open_postgres
+        except ImportError as error:
+            hint = "Install it: pip install 'negotiator[postgres]'"
+            raise Unusable("For a class on PostgreSQL, psycopg is needed.", hint) from error
         return await open_postgres(str(where), create=create)
     from negotiator.classroom.store_sqlite import open_sqlite
 
