@@ -1,0 +1,76 @@
+"""What a student's page asks for beside the game: words before they are said, what is left to do, looking back."""
+
+import asyncio
+from html import escape
+
+from aiohttp import web
+
+from negotiator.classroom.chair import Attempt
+from negotiator.classroom.hub.answers import answer
+from negotiator.classroom.hub.bodies import MoveBody, read
+from negotiator.classroom.hub.house import house
+from negotiator.classroom.hub.student import seated
+from negotiator.classroom.student import afterwards, may_look_back, terms_of, words_of
+from negotiator.game.rules import Game
+from negotiator.game.state import Move
+
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+"""A debrief runs nothing and loads nothing; its styles stand in it."""
+TOO_EARLY = "Your debrief is not there yet: it comes when your story is over and nothing is left to guess."
+_one_at_a_time = asyncio.Semaphore(1)
+"""A debrief takes up to a second of one core, which the others need for their moves."""
+
+
+async def notes(request: web.Request) -> web.Response:
+    """Terms of the story, and what is left to do after its ending: see student.afterwards."""
+    place = (await seated(request)).place
+    room = house(request).hub.room
+    attempt = room.chair(place).now
+    return answer({"terms": terms_of(room.game), **afterwards(room.game, attempt)})
+
+
+async def words(request: web.Request) -> web.Response:
+    """What one would say with a move: {words}."""
+    place = (await seated(request)).place
+    body = await read(request, MoveBody)
+    room = house(request).hub.room
+    move = Move(body.kind, body.choice, body.line)
+    return answer({"words": words_of(room.game, room.chair(place).now, move)})
+
+
+async def debrief(request: web.Request) -> web.Response:
+    """The debrief as a page that stands alone."""
+    place = (await seated(request)).place
+    room = house(request).hub.room
+    attempt = room.chair(place).now
+    if not may_look_back(room.game, attempt, ended=room.ended):
+        return web.Response(
+            text=_waiting(), content_type="text/html", headers={"Content-Security-Policy": POLICY}
+        )
+    async with _one_at_a_time:
+        page = await asyncio.to_thread(_debrief, room.game, room.story.rules, attempt)
+    return web.Response(text=page, content_type="text/html", headers={"Content-Security-Policy": POLICY})
+
+
+def _debrief(game: Game, rules: str, attempt: Attempt) -> str:
+    # What nobody needs before the first debrief.
+    from negotiator.analysis.debrief import debrief as looked_back
+    from negotiator.report.html import debrief_html
+    from negotiator.runs.places import cache_folder
+    from negotiator.runs.yardsticks import yardstick_for
+
+    return debrief_html(looked_back(game, attempt.play, yardstick_for(game, rules, cache_folder())))
+
+
+def _waiting() -> str:
+    return (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Not yet</title>'
+        f'<main><h1>Not yet</h1><p>{escape(TOO_EARLY)}</p><p><a href="/play">Back to your chair</a></p></main></html>'
+    )
+
+
+ROUTES = [
+    web.get("/api/notes", notes),
+    web.post("/api/words", words),
+    web.get("/debrief", debrief),
+]
