@@ -19,10 +19,13 @@ from tests.classroom.roomtable import Log, everything, folded
 
 PLACES = ("p-a", "p-b", "p-c")
 SCENES = ("letter", "table", "handshake", "over", "nowhere")
+Asked = tuple[Kind, dict[str, Json]]
 CHOICES = ("read", "talk", "max", "press", "sign", "night", "sign-letter", "no")
 
-moved = st.builds(lambda choice: (Kind.MOVED, {"kind": "choose", "choice": choice}), st.sampled_from(CHOICES))
-at_table = st.sampled_from(
+moved: st.SearchStrategy[Asked] = st.builds(
+    lambda choice: (Kind.MOVED, {"kind": "choose", "choice": choice}), st.sampled_from(CHOICES)
+)
+at_table: st.SearchStrategy[Asked] = st.sampled_from(
     [
         (Kind.MOVED, {"kind": "propose", "line": "as-offered base=mid"}),
         (Kind.MOVED, {"kind": "ask", "line": "open base"}),
@@ -32,7 +35,7 @@ at_table = st.sampled_from(
         (Kind.MOVED, {"kind": "guess", "line": "base -title"}),
     ]
 )
-others = st.sampled_from(
+others: st.SearchStrategy[Asked] = st.sampled_from(
     [
         (Kind.MOVED, {"kind": "undo"}),
         (Kind.RETRIED, {}),
@@ -46,7 +49,7 @@ others = st.sampled_from(
         (Kind.MOVED_BY, {"who": "engine"}),
     ]
 )
-in_room = st.one_of(
+in_room: st.SearchStrategy[Asked] = st.one_of(
     st.sampled_from([Kind.PAUSED, Kind.RESUMED, Kind.RESUMED, Kind.LOCKED, Kind.UNLOCKED]).map(
         lambda kind: (kind, {})
     ),
@@ -55,7 +58,7 @@ in_room = st.one_of(
     ),
     st.just((Kind.BELL, {"seconds": 600})),
 )
-wishes = st.lists(
+wishes: st.SearchStrategy[list[tuple[str, Asked]]] = st.lists(
     st.one_of(
         *[st.tuples(st.sampled_from(PLACES), st.one_of(moved, moved, at_table, others)) for _ in range(4)],
         st.tuples(st.just(ROOM), in_room),
@@ -65,7 +68,7 @@ wishes = st.lists(
 rooms = st.builds(Settings, dice=st.booleans(), shuffle=st.booleans(), variants=st.integers(1, 3))
 
 
-def played(settings: Settings, asked: list[tuple[str, tuple[Kind, dict[str, Json]]]]) -> Log:
+def played(settings: Settings, asked: list[tuple[str, Asked]]) -> Log:
     """A room in which all this was asked for; what was refused has left no trace."""
     log = Log(settings)
     for place in PLACES:
@@ -98,7 +101,7 @@ def moves_of(events: list[Event], place: str, attempt: int) -> list[Move]:
 
 @given(rooms, wishes)
 def test_every_chair_is_the_single_player_game_of_its_moves(
-    settings: Settings, asked: list[tuple[str, tuple[Kind, dict[str, Json]]]]
+    settings: Settings, asked: list[tuple[str, Asked]]
 ) -> None:
     log = played(settings, asked)
     for place, chair in log.room.chairs.items():
@@ -109,9 +112,7 @@ def test_every_chair_is_the_single_player_game_of_its_moves(
 
 
 @given(rooms, wishes)
-def test_the_log_alone_makes_the_room_again(
-    settings: Settings, asked: list[tuple[str, tuple[Kind, dict[str, Json]]]]
-) -> None:
+def test_the_log_alone_makes_the_room_again(settings: Settings, asked: list[tuple[str, Asked]]) -> None:
     log = played(settings, asked)
     assert everything(folded(log.events)) == everything(log.room)
     for event in log.events:
@@ -121,7 +122,7 @@ def test_the_log_alone_makes_the_room_again(
 
 @given(rooms, wishes, st.randoms(use_true_random=False))
 def test_how_chairs_take_turns_in_the_log_changes_nothing_at_any_of_them(
-    settings: Settings, asked: list[tuple[str, tuple[Kind, dict[str, Json]]]], luck: Random
+    settings: Settings, asked: list[tuple[str, Asked]], luck: Random
 ) -> None:
     log = played(settings, asked)
     other = folded(mingled(log.events, luck))
