@@ -44,6 +44,20 @@ class DashboardApp(App[int]):
         """A terminal that has vanished ends the app, so that the hub can be closed in order."""
         self.set_interval(HUNG_UP_EVERY, self._leave_when_hung_up)
 
+    def _handle_exception(self, error: Exception) -> None:
+        # In place of Textual's, which prints a traceback over the screen: `preside` raises the error once the
+        # terminal is whole again, and the command line says it in words.
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = getattr(error, "error", error)
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
+    @property
+    def unforeseen(self) -> BaseException | None:
+        """The error that ended the app, if one did."""
+        return self._exception
+
     def _leave_when_hung_up(self) -> None:
         if not self.is_headless and hung_up():
             self.exit(0)

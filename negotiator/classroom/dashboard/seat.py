@@ -1,0 +1,57 @@
+"""The podium in the hub's own process: the room is read where it stands, and orders go the way of every wish."""
+
+from secrets import token_hex
+
+from negotiator.classroom.dashboard.board import Board, board
+from negotiator.classroom.dashboard.ports import Doorplate, Order
+from negotiator.classroom.events import ROOM, Json, Kind
+from negotiator.classroom.hub.answers import Refused
+from negotiator.classroom.hub.hub import Hub
+from negotiator.classroom.wishes import Wish
+from negotiator.errors import Exit, NegotiatorError
+
+KINDS = {
+    "pause": Kind.PAUSED,
+    "resume": Kind.RESUMED,
+    "gate": Kind.GATED,
+    "open-gate": Kind.OPENED_GATE,
+    "extend": Kind.EXTENDED,
+    "advance": Kind.ADVANCED,
+    "lock": Kind.LOCKED,
+    "unlock": Kind.UNLOCKED,
+    "remove": Kind.REMOVED,
+    "end": Kind.ENDED,
+}
+
+
+class Seat:
+    """A Podium over a hub in the same loop."""
+
+    def __init__(self, hub: Hub, doorplate: Doorplate) -> None:
+        self._hub = hub
+        self._doorplate = doorplate
+
+    @property
+    def doorplate(self) -> Doorplate:
+        """How people come in."""
+        return self._doorplate
+
+    def board(self) -> Board:
+        """The room in memory."""
+        return board(self._hub.room, self._hub.now(), self._hub.fanout.listening)
+
+    async def order(self, order: Order) -> None:
+        """Checked, kept and told by the hub.
+
+        Raises:
+            NegotiatorError: the room or the disk refuses it.
+        """
+        body: dict[str, Json] = {}
+        if order.scene:
+            body["scene"] = order.scene
+        if order.seconds:
+            body["seconds"] = order.seconds
+        try:
+            await self._hub.submit(order.place or ROOM, f"desk-{token_hex(8)}", Wish(KINDS[order.what], body))
+        except Refused as no:
+            raise NegotiatorError(no.message, no.hint, code=Exit.FINDINGS) from None
