@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from negotiator.classroom.hub import instructor, joining, pages, sse, student
+from negotiator.classroom.hub import beside, instructor, joining, pages, sse, student
 from negotiator.classroom.hub.bodies import WORK
 from negotiator.classroom.hub.guards import Hosts, clothed, guarded
 from negotiator.classroom.hub.house import HOUSE, House
@@ -42,7 +42,7 @@ def make_app(house: House, hosts: Hosts) -> web.Application:
     """The application over a house; streams end when it shuts down."""
     app = web.Application(middlewares=[guarded(hosts)], client_max_size=WORK)
     app[HOUSE] = house
-    app.add_routes([*STUDENT, *INSTRUCTOR, *PROJECTOR, *pages.routes()])
+    app.add_routes([*STUDENT, *beside.ROUTES, *INSTRUCTOR, *PROJECTOR, *pages.routes()])
     app.on_response_prepare.append(clothed)
 
     async def end_streams(_app: web.Application) -> None:

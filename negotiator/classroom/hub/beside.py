@@ -1,6 +1,7 @@
 """What a student's page asks for beside the game: words before they are said, what is left to do, looking back."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from html import escape
 
 from aiohttp import web
@@ -17,8 +18,8 @@ from negotiator.game.state import Move
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 """A debrief runs nothing and loads nothing; its styles stand in it."""
 TOO_EARLY = "Your debrief is not there yet: it comes when your story is over and nothing is left to guess."
-_one_at_a_time = asyncio.Semaphore(1)
-"""A debrief takes up to a second of one core, which the others need for their moves."""
+_DESK = ThreadPoolExecutor(max_workers=1, thread_name_prefix="debrief")
+"""One at a time: a debrief takes a core for a while, and the others need theirs for moves."""
 
 
 async def notes(request: web.Request) -> web.Response:
@@ -43,12 +44,12 @@ async def debrief(request: web.Request) -> web.Response:
     place = (await seated(request)).place
     room = house(request).hub.room
     attempt = room.chair(place).now
-    if not may_look_back(room.game, attempt, ended=room.ended):
+    if not may_look_back(attempt, ended=room.ended):
         return web.Response(
             text=_waiting(), content_type="text/html", headers={"Content-Security-Policy": POLICY}
         )
-    async with _one_at_a_time:
-        page = await asyncio.to_thread(_debrief, room.game, room.story.rules, attempt)
+    loop = asyncio.get_running_loop()
+    page = await loop.run_in_executor(_DESK, _debrief, room.game, room.story.rules, attempt)
     return web.Response(text=page, content_type="text/html", headers={"Content-Security-Policy": POLICY})
 
 
