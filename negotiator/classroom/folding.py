@@ -12,6 +12,9 @@ from negotiator.classroom.settings import read_settings
 from negotiator.classroom.wishes import Answer, Refusal
 from negotiator.game.impossible import NotPossible
 
+_OF_PAIRS = frozenset(kind for kind in Kind if kind.startswith("pair-"))
+"""A pair is a place of its own, and `pairs.fold` takes in what happens there."""
+
 
 def fold(hall: Hall, event: Event) -> None:
     """Take one event in; see Room.apply."""
@@ -19,7 +22,10 @@ def fold(hall: Hall, event: Event) -> None:
         return
     try:
         if event.place == ROOM:
-            _IN_ROOM.get(event.kind, _elsewhere)(hall, event)
+            if event.kind in _IN_ROOM:
+                _IN_ROOM[event.kind](hall, event)
+        elif event.kind in _OF_PAIRS:
+            pass
         elif event.kind is Kind.JOINED:
             hall.chairs[event.place] = joined(hall, event)
         else:
@@ -30,10 +36,6 @@ def fold(hall: Hall, event: Event) -> None:
         hall.seq = event.seq
     hall.rev = event.rev
     hall.answers[event.place, event.client] = Answer(event.rev, event.seq)
-
-
-def _elsewhere(_hall: Hall, _event: Event) -> None:
-    """Events of pairs are folded in a module of their own; to a room played alone they change nothing."""
 
 
 def _opened(hall: Hall, event: Event) -> None:

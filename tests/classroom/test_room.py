@@ -2,13 +2,13 @@
 
 import pytest
 
-from negotiator.classroom.events import ROOM, Kind
+from negotiator.classroom.events import ROOM, Kind, New
 from negotiator.classroom.opening import opening
 from negotiator.classroom.room import Room
 from negotiator.classroom.settings import Settings
 from negotiator.classroom.wishes import Refusal, Wish
 from negotiator.errors import NegotiatorError
-from tests.classroom.roomtable import START, STORY, Log
+from tests.classroom.roomtable import START, STORY, Log, everything
 
 
 def a_room(settings: Settings | None = None, chairs: int = 1) -> Log:
@@ -192,6 +192,12 @@ def test_the_first_attempt_stays_what_it_was() -> None:
     assert chair.now.number == 2
     assert chair.play.first == first.play.first
     assert log.room.view("p-0").attempt == 2
+    log.move("p-0", "sign")
+    log.wish("p-0", Kind.RETRIED)
+    chair = log.room.chair("p-0")
+    assert [one.number for one in chair.attempts] == [1, 2, 3]
+    assert chair.first == first
+    assert chair.play.turns == ()
 
 
 def test_the_end_leaves_what_was_reached_and_calls_it_unfinished() -> None:
@@ -252,3 +258,12 @@ def test_without_dice_every_variant_comes_to_the_same() -> None:
     assert came == {"warm"}
     other = a_room(Settings(variants=20), chairs=20)
     assert {other.move(place, "press").body["outcome"] for place in other.room.chairs} == {"warm", "sour"}
+
+
+def test_what_happens_between_pairs_is_passed_over_and_counted() -> None:
+    log = a_room()
+    before = everything(log.room)
+    log.keep(New("pair-1", "c", Kind.PAIR_FORMED, {"table": 1}))
+    assert log.room.rev == 3
+    assert log.room.answered("pair-1", "c") == (3, 1)
+    assert everything(log.room)["chairs"] == before["chairs"]
