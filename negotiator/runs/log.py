@@ -11,6 +11,8 @@ from negotiator.runs.records import Fields, moment, number_of, text_of
 
 MOVES = frozenset(("choose", *AT_TABLE, *IN_NOTES))
 """Kinds of lines that hold a move."""
+HAND_IN = "hand-in"
+"""Kind of the line with which a copy of a run is handed in: it says whose it is."""
 
 
 class Header(NamedTuple):
@@ -141,7 +143,7 @@ def read_log(path: Path) -> Log:
         elif kind == "rules":
             rules, text = text_of(fields, "rules"), text_of(fields, "text")
             every.add(rules)
-        else:
+        elif kind != HAND_IN:
             unknown += 1
     return Log(
         path=path,
