@@ -66,13 +66,13 @@ def _touch(path: Path) -> None:
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    """Write ahead, and have the tables; two processes may do so at once."""
-    if _number(connection, "PRAGMA application_id") not in {0, _OURS}:
-        raise _no_class(path)
+    """Have the tables, whoever else is opening the file; nothing is changed in one that is not ours."""
+    if not _empty(connection):
+        _recognise(connection, path)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if _number(connection, "SELECT count(*) FROM sqlite_master") == 0:
+        if _empty(connection):
             for statement in filter(str.strip, _MAKE.split(";")):
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {_OURS}")
@@ -85,15 +85,21 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     _examine(connection, path)
 
 
-def _examine(connection: sqlite3.Connection, path: Path) -> None:
+def _recognise(connection: sqlite3.Connection, path: Path) -> None:
     if _number(connection, "PRAGMA application_id") != _OURS:
-        raise _no_class(path)
+        raise Unusable(
+            f"{path} is a database, but not a class.", "Name another file; this one was not changed."
+        )
     version = _number(connection, "PRAGMA user_version")
     if version > VERSION:
         raise Unusable(
             f"{path} was written by a newer negotiator (its tables are of version {version}, known is {VERSION}).",
             "Update negotiator; the file was not changed.",
         )
+
+
+def _examine(connection: sqlite3.Connection, path: Path) -> None:
+    _recognise(connection, path)
     found = [str(line) for (line,) in connection.execute("PRAGMA integrity_check(5)")]
     rows, newest = connection.execute("SELECT count(*), coalesce(max(rev), 0) FROM event").fetchone()
     if found != ["ok"]:
@@ -104,12 +110,12 @@ def _examine(connection: sqlite3.Connection, path: Path) -> None:
         raise _damaged(path, f"the events of place {uneven[0]} are not complete")
 
 
+def _empty(connection: sqlite3.Connection) -> bool:
+    return _number(connection, "SELECT count(*) FROM sqlite_master") == 0
+
+
 def _number(connection: sqlite3.Connection, statement: str) -> int:
     return int(connection.execute(statement).fetchone()[0])
-
-
-def _no_class(path: Path) -> Unusable:
-    return Unusable(f"{path} is a database, but not a class.", "Name another file; this one was not changed.")
 
 
 def _damaged(path: Path, why: str) -> Unusable:
