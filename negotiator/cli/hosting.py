@@ -1,6 +1,7 @@
 """A class that is being hosted: opened, served, and shown on a dashboard or as a few lines."""
 
 import asyncio
+import logging
 import signal
 from contextlib import suppress
 from dataclasses import dataclass
@@ -109,13 +110,13 @@ def _token(at: Path) -> str:
 
 async def _dashboard(hub: Hub, sign: Sign) -> None:
     """Show the room until the dashboard is left."""
-    from negotiator.classroom.dashboard.app import DashboardApp
     from negotiator.classroom.dashboard.ports import Doorplate
+    from negotiator.classroom.dashboard.presiding import preside
     from negotiator.classroom.dashboard.seat import Seat
-    from negotiator.tui.housekeeping import RealDesk
 
-    prefs, _ = RealDesk(None).prefs()
-    await DashboardApp(Seat(hub, Doorplate(sign.code, sign.addresses)), prefs).run_async()
+    # What is logged would stand across the screen.
+    logging.getLogger().addHandler(logging.NullHandler())
+    await preside(Seat(hub, Doorplate(sign.code, sign.addresses)))
     say(f"The class is kept in {sign.db}", "The same --db goes on where it was.")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from aiohttp import web
 
 JSON_TYPE = "application/json"
-STATUS = {"no-chair": 401, "no-room": 404, "removed": 403, "wrong": 400}
+STATUS = {"no-chair": 401, "no-room": 404, "wrong": 400}
 """HTTP status of a refusal; of any other it is 409: the room is not as the sender believed."""
 
 

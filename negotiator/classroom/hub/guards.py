@@ -1,16 +1,15 @@
 """What every request passes before a route sees it: Host, Origin, and headers on the way out."""
 
 import logging
-from collections.abc import Awaitable, Callable
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
 
 from negotiator.classroom.hub.answers import STATUS, Refused, refusal
 from negotiator.classroom.wishes import Refusal
 
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -70,7 +69,7 @@ def _is_address(name: str) -> bool:
     return True
 
 
-def guarded(hosts: Hosts) -> Callable[[web.Request, Handler], Awaitable[web.StreamResponse]]:
+def guarded(hosts: Hosts) -> Middleware:
     """The middleware around every route: strangers are turned away, errors become words."""
 
     @web.middleware

@@ -13,6 +13,9 @@ from negotiator.classroom.people import Holder, Role
 from negotiator.classroom.showing import event_data
 from negotiator.classroom.wishes import Refusal, Wish
 
+LONGEST_REV = 18
+"""Digits: what every store can count to."""
+
 
 async def seated(request: web.Request) -> Holder:
     """The student who asks.
@@ -108,12 +111,18 @@ async def scenario(request: web.Request) -> web.Response:
 
 
 async def log(request: web.Request) -> web.Response:
-    """What happened to the room and at one's own chair, oldest first: {events}."""
+    """What happened to the room and at one's own chair, oldest first, after the rev `since`: {events}."""
     holder = await seated(request)
     hub = house(request).hub
     events: list[Json] = []
-    rev = 0
+    rev = _rev(request.query.get("since", "0"))
     while page := await hub.store.since(rev):
         events += [event_data(event) for event in page if event.place in (ROOM, holder.place)]
         rev = page[-1].rev
     return answer({"events": events})
+
+
+def _rev(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < LONGEST_REV):
+        raise Refused(400, "malformed", "'since' has to be the number of an event.")
+    return int(text)
