@@ -8,6 +8,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks import (
     bargaining,
+    classroom_store,
     commands,
     debriefs,
     drawing,
@@ -38,6 +39,7 @@ def main() -> None:
     terminal.report(4 if short else 11)
     editor.report(1 if short else 5)
     previewing.report(3 if short else 9)
+    classroom_store.report(*((2, 3) if short else (20, 20)))
 
 
 if __name__ == "__main__":
