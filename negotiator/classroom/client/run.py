@@ -159,6 +159,10 @@ class ChairRun:
             raise NotPossible(
                 "In a class one begins again when the story is over.", "Play it to its ending first."
             )
+        if self.unsent:
+            raise NotPossible(
+                "Not everything you did has reached the class yet.", "Wait a moment, then try again."
+            )
         before = self._session
         self._session = before.branch(at)
         before.close()

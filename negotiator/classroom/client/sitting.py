@@ -24,7 +24,7 @@ async def sit_down(where: Address, person: Person, saves: str | None = None) -> 
     """One's chair and its run; the chair of last time, where there was one.
 
     Raises:
-        NegotiatorError: the code is wrong, the class is full of itself, or the hub is out of reach and nothing of the
+        NegotiatorError: the code is wrong, the class is locked, or the hub is out of reach and nothing of the
             chair is known here.
     """
     at = ticket.folder(where, saves)
