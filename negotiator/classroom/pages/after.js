@@ -6,6 +6,7 @@ import { amount, copy, line, own, same, shaped, withOption } from "./packages.js
 import { VERDICTS } from "./words.js";
 
 const LOOK = "/debrief";
+const AGAIN = 2_000;
 /** What the hub said last of what is left to do, and of which moment. */
 let known = { key: "", notes: null };
 
@@ -24,8 +25,15 @@ async function ask(game, key) {
   known = { key, notes: known.notes };
   const { status, data } = await get("/api/notes").catch(() => ({ status: 0 }));
   if (known.key !== key) return;
-  if (status === 200) known.notes = data;
-  else known.key = "";
+  if (status !== 200) {
+    setTimeout(() => {
+      known.key = "";
+      drawAfter(game);
+    }, AGAIN);
+    return;
+  }
+  if (known.notes && data.tries.length > known.notes.tries.length) game.say(VERDICTS[data.tries.at(-1).better]);
+  known.notes = data;
   const focused = document.activeElement?.id;
   drawAfter(game);
   if (focused && document.activeElement === document.body) byId(focused)?.focus();
@@ -35,7 +43,7 @@ function parts(game, notes) {
   const { chair } = game;
   const free = chair.finished && !chair.room.ended && !chair.hidden;
   const more = chair.can_retry ? el("button", { type: "button", class: "plain", "data-move": "open", onclick: () => {
-    game.mine = true;
+    game.going = "story";
     game.outbox.put("/api/retry", {});
   } }, "Play it once more") : null;
   const first = chair.can_retry ? el("p", { class: "quiet" }, "Another attempt is kept apart: your first one counts.") : null;

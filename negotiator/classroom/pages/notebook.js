@@ -54,7 +54,6 @@ function dearest(game, moment) {
     if (!named.length) game.say("Name at least one.");
     else {
       game.move("declare", "", named.join(" "));
-      game.mine = false;
       game.say("Put down.");
     }
   };

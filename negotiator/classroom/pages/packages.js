@@ -71,7 +71,7 @@ export function unequal(table, packages) {
 /** A worth in words: percent of the best there could be for the player. */
 export function amount(table, points) {
   if (table.wish <= 0) return points === 1 ? "1 point" : `${points} points`;
-  return `${Math.round((100 * points) / table.wish)} %`;
+  return `${Math.round((100 * points) / table.wish)}\u00a0%`;
 }
 
 /** A gain or a loss with its sign. */

@@ -1,6 +1,7 @@
 // The game at one chair: what the hub says is drawn, what the player does goes to the outbox.
 
 import { drawAfter } from "./after.js";
+import { watchDevice } from "./device.js";
 import { byId } from "./dom.js";
 import { Away, get, listen } from "./hub.js";
 import { watchKeys } from "./keys.js";
@@ -11,6 +12,7 @@ import { drawBrought, drawChoices, drawHead, drawNotice, drawReason, drawStory }
 import { drawTable } from "./table.js";
 
 const AGAIN = 2_000;
+const SILENCE = 60;
 /** Milliseconds over which a room full of phones asks for what has changed. */
 const SPREAD = 1_500;
 
@@ -21,20 +23,21 @@ const game = {
   linked: true,
   /** What can be negotiated in this story: {id, label}. */
   terms: [],
-  /** Whether what comes next was brought by the player, so that the reader is taken to it. */
-  mine: false,
+  /** The section to take the reader to when what they did has come about; empty when they did nothing. */
+  going: "",
 
   /** Make a move of the story, the table or the notebook. */
   move(kind, choice = "", line = "") {
     if (game.outbox.moving) return;
-    game.mine = true;
+    game.going = { declare: "dearest", guess: "after", try: "after", reveal: "after" }[kind] ?? "new";
     closePanel();
     game.outbox.put("/api/move", { seq: game.chair.seq + 1, move: { kind, choice, line } });
   },
   say(text) {
     const live = byId("live");
     live.textContent = "";
-    requestAnimationFrame(() => (live.textContent = text));
+    // A live region speaks of a change: the same words once more are one only after a moment without.
+    setTimeout(() => (live.textContent = text), SILENCE);
   },
   trouble(text) {
     const place = byId("trouble");
@@ -45,16 +48,16 @@ const game = {
 
 /** The same story at the same moment: only what is around it may differ. */
 function moment(chair) {
-  return JSON.stringify([chair.attempt, chair.hidden, chair.moment, chair.brought, chair.wants_reason, chair.room.ended]);
+  return JSON.stringify([chair.seq, chair.attempt, chair.hidden, chair.moment, chair.brought, chair.wants_reason, chair.room.ended]);
 }
 
-/** Show a chair, unless something newer is on the screen. `force`: draw even if nothing is new. */
-function show(chair, force = false) {
+/** Show a chair, unless something newer is on the screen. */
+function show(chair) {
   const before = game.chair;
   if (before && chair.rev < before.rev) return;
   game.chair = chair;
   drawHead(game);
-  if (!force && before && moment(before) === moment(chair)) return;
+  if (before && moment(before) === moment(chair)) return;
   const told = before && chair.brought && JSON.stringify(before.brought) !== JSON.stringify(chair.brought);
   closePanel();
   draw();
@@ -62,25 +65,27 @@ function show(chair, force = false) {
 }
 
 function draw() {
-  const lost = document.activeElement && byId("main").contains(document.activeElement);
-  for (const part of [drawNotice, drawBrought, drawReason, drawStory, drawChoices, drawTable, drawAfter, drawAside]) part(game);
-  if (lost && document.activeElement === document.body) byId("main").focus({ preventScroll: true });
+  const { id } = document.activeElement;
+  for (const part of [drawNotice, drawBrought, drawReason, drawStory, drawTable, drawChoices, drawAfter, drawAside]) part(game);
+  if (id && document.activeElement === document.body) (visible(byId(id)) ?? byId("main")).focus({ preventScroll: true });
 }
+
+const visible = (one) => (one?.checkVisibility() ? one : null);
 
 /** Take the reader to what is new if they brought it about; else only say that it is there. */
 function arrive(before, told) {
   const { chair } = game;
-  const words = told ? [...chair.brought.replies, ...chair.brought.notes].join(" ") : "";
+  const words = told ? [game.going ? "" : chair.brought.said, ...chair.brought.replies, ...chair.brought.notes].filter(Boolean).join(" ") : "";
   if (before.hidden !== chair.hidden || before.room.ended !== chair.room.ended) {
     game.say(byId("notice").hidden ? "The story goes on." : byId("notice").textContent);
   } else if (words) {
     game.say(words);
   }
-  const shown = ["notice", "brought", "story", "after"].map(byId).find((one) => !one.hidden);
-  if (!game.mine || !shown) return;
-  game.mine = false;
-  const heading = shown.querySelector("h2");
-  heading.focus({ preventScroll: true });
+  const wanted = game.going === "new" ? ["notice", "brought", "story", "after"] : [game.going];
+  const shown = game.going && wanted.map(byId).find((one) => one && !one.hidden);
+  game.going = "";
+  if (!shown) return;
+  shown.querySelector("h2, summary").focus({ preventScroll: true });
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   shown.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
 }
@@ -88,8 +93,9 @@ function arrive(before, told) {
 function answered(item, status, data) {
   if (status === 401) return away();
   game.trouble(status === 200 ? "" : [data.message, data.hint].filter(Boolean).join(" "));
-  if (data.now) show(data.now, true);
-  else refresh(true);
+  if (status !== 200) game.going = "";
+  if (data.now) show(data.now);
+  else refresh();
   return undefined;
 }
 
@@ -119,7 +125,7 @@ function drawLine() {
 
 game.drawLine = drawLine;
 
-async function refresh(force = false) {
+async function refresh() {
   const { status, data } = await get("/api/now").catch((error) => {
     if (error instanceof Away) return { status: 0 };
     throw error;
@@ -127,7 +133,7 @@ async function refresh(force = false) {
   if (status === 401) away();
   else if (status === 200) {
     game.linked = true;
-    show(data, force);
+    show(data);
     drawLine();
   }
   return status;
@@ -196,4 +202,5 @@ Object.defineProperty(game, "chair", {
 });
 
 watchKeys(game);
+watchDevice();
 start();

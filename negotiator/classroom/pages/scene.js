@@ -108,7 +108,7 @@ export function drawChoices(game) {
   const { moment, mover, room } = game.chair;
   const open = moment && !moment.ending && moment.choices.length && mover === "player" && !room.ended && !room.removed;
   fill(byId("choices"), open ? [
-    heading("choices-title", moment.table ? "Or" : "What do you do?"),
+    heading("choices-title", moment.table ? "What else you can do" : "What do you do?"),
     el("ol", { class: "choices" }, moment.choices.map((choice) => el("li", {}, button(game, choice)))),
   ] : []);
   game.drawLine();
