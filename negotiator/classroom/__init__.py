@@ -1,1 +1,1 @@
-"""The classroom: one ordered log of events, a fold through the single-player engine, and what people see of it."""
+"""The classroom: one ordered log of events, its fold through the one engine, and what people see of it."""

@@ -1,7 +1,7 @@
-"""Going on for somebody who is not there: the shortest way from where they are to a scene, through the engine.
+"""Going on for somebody who is not there: the shortest way from their scene to another, by the engine.
 
-Best first over states, led by how many scenes lie between by the story's own arrows (A*, Hart, Nilsson and Raphael
-1968). That count never says too much, so the way found is a shortest one. Closed gates are never passed.
+Best first over states, led by how many scenes lie between by the story's own arrows (A*: Hart, Nilsson and
+Raphael 1968). That count never says too much, so the way found is a shortest one. Closed gates are never passed.
 """
 
 from collections import deque
@@ -94,7 +94,7 @@ def _after(game: Game, state: State) -> Iterator[tuple[Move, State]]:
 
 
 def _distances(game: Game, goals: set[int]) -> dict[int, int]:
-    """Fewest moves from each scene to a goal, conditions left aside; scenes that no arrow leads from are missing."""
+    """Fewest moves from each scene to a goal, conditions left aside; scenes without a way are missing."""
     back: dict[int, set[int]] = {}
     for at, place in enumerate(game.places):
         targets = [

@@ -9,6 +9,6 @@ class BrokenLog(NegotiatorError):
 
     def __init__(self, event: Event, why: str) -> None:
         super().__init__(
-            f"The class's log does not fit together at event {event.rev} ({event.kind}, {event.place}): {why}",
+            f"The class's log does not fit at event {event.rev} ({event.kind}, {event.place}): {why}",
             "Nothing was changed. Open it with the version of negotiator that wrote it, or restore a copy.",
         )

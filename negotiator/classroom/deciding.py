@@ -1,4 +1,4 @@
-"""What may happen next: every wish is checked against the room as it is, and completed to an event or refused."""
+"""What may happen next: every wish is checked against the room, and completed to an event or refused."""
 
 from collections.abc import Callable
 from datetime import datetime

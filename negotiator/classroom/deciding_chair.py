@@ -1,4 +1,4 @@
-"""What may happen at a chair: joining, moves, attempts, and what is put down, handed in or changed by the instructor."""
+"""What may happen at a chair: joining, moves, attempts, what is handed in, and what the instructor does."""
 
 from collections.abc import Callable
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""What the events of a chair make of it: moves through the one engine, attempts, what was put down and handed in."""
+"""What the events of a chair make of it: moves through the one engine, attempts, what was handed in."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -42,7 +42,7 @@ def _free(hall: Hall, name: str) -> str:
 
 
 def at_chair(game: Game, chair: Chair, event: Event) -> Chair:
-    """The chair after an event of its own. Kinds that this module does not know change nothing but its number.
+    """The chair after an event of its own. Kinds that are not known here change nothing but its number.
 
     Raises:
         NotPossible: a move that cannot be made there.

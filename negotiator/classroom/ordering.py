@@ -1,4 +1,4 @@
-"""The order in which choices stand at a chair: shuffled by a keyed hash of their ids, so that neighbours differ."""
+"""The order of choices at a chair: shuffled by a keyed hash of their ids, so that neighbours differ."""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -15,7 +15,7 @@ from negotiator.classroom.wishes import Answer, Wish
 
 
 class Room(Hall):
-    """A room kept in memory. Its fields are those of Hall: chairs, gates, paused, locked, ended, wall, rev."""
+    """A room kept in memory. Its fields are those of Hall: chairs, gates, paused, locked, ended, rev."""
 
     __slots__ = ()
 
@@ -23,7 +23,7 @@ class Room(Hall):
         """Take in what has happened. An event whose rev is not new is passed over.
 
         Raises:
-            BrokenLog: the event cannot have happened here: the log is damaged, or is of another version's rules.
+            BrokenLog: the event cannot have happened here: the log is damaged, or of another version.
         """
         fold(self, event)
 
@@ -32,7 +32,7 @@ class Room(Hall):
         return self.answers.get((place, client))
 
     def decide(self, place: str, client: str, wish: Wish, now: datetime) -> New:
-        """The event that grants a wish, checked against the room as it is; nothing changes until it is applied.
+        """The event that grants a wish, checked against the room; nothing changes until it is applied.
 
         Raises:
             Refusal: it cannot be granted; `reason` is its code.

@@ -1,4 +1,4 @@
-"""What one chair may see: nothing of others, nothing behind a closed gate, and nothing while the room is paused."""
+"""What one chair may see: nothing of others, nothing behind a closed gate, nothing during a pause."""
 
 from dataclasses import replace
 
@@ -19,7 +19,7 @@ _BEYOND = (Entered, OfferMade, Narrowed, DaysPassed)
 def see(hall: Hall, place: str) -> ChairView:
     """The moment at one chair; see Room.view."""
     game, chair = hall.game, hall.chair(place)
-    gate = waits_at(hall, chair.now)
+    gate = "" if hall.ended else waits_at(hall, chair.now)
     hidden = "paused" if hall.paused else "gate" if gate else ""
     told = last_told(chair.now)
     free = not hall.ended and not hidden and not chair.removed and chair.seat != "observer"

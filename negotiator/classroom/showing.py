@@ -17,10 +17,10 @@ Data = dict[str, Json]
 def chair_data(game: Game, seen: ChairView) -> Data:
     """The moment at a chair.
 
-    Keys: place, name, seat, pair, rev, seq, attempt; hidden, waiting; moment (null while hidden), brought (what the
-    last move brought, null before the first); can_undo, can_retry, wants_reason; finished, unfinished; deadline
-    (ISO 8601, UTC), left (seconds); room {locked, paused, ended, removed, released}; mover, kept, reasons, disagreed,
-    handed.
+    Keys: place, name, seat, pair, rev, seq, attempt; hidden, waiting; moment (null while hidden), brought (by
+    the last move, null before the first); can_undo, can_retry, wants_reason; finished, unfinished; deadline
+    (ISO 8601, UTC), left (seconds); room {locked, paused, ended, removed, released}; mover, kept, reasons,
+    disagreed, handed.
     """
     return {
         "place": seen.place,
@@ -57,14 +57,14 @@ def chair_data(game: Game, seen: ChairView) -> Data:
 
 
 def moment_data(seen: View) -> Data:
-    """A View as JSON: its fields by their names, tuples as lists; `table` without the shapes that are not known."""
+    """A View as JSON: its fields by name, tuples as lists; `table` without the shapes that are not known."""
     data = _plain(seen)
     data["table"] = table_data(seen.table) if seen.table else None
     return data
 
 
 def table_data(table: TableView) -> Data:
-    """The table as JSON: the fields of TableView. A shape that cannot be spoken of keeps its position and no more."""
+    """The fields of TableView as JSON. A shape that cannot be spoken of keeps its position and no more."""
     data = _plain(table)
     data["shapes"] = [_shape(one) for one in table.shapes]
     return data

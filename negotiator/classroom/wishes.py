@@ -27,8 +27,8 @@ class Wish:
 class Refusal(NegotiatorError):
     """A wish that cannot be granted; nothing has happened.
 
-    Codes: no-room, no-chair, stale, not-possible, not-your-turn, gated, paused, time, locked, ended, removed, wrong
-    (the body makes no sense).
+    Codes: no-room, no-chair, stale, not-possible, not-your-turn, gated, paused, time, locked, ended, removed,
+    wrong (the body makes no sense).
     """
 
     def __init__(self, reason: str, message: str, hint: str = "") -> None:

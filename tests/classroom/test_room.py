@@ -91,6 +91,16 @@ def test_behind_a_closed_gate_nothing_is_seen_and_nothing_is_done() -> None:
     log.wish("p-0", Kind.MOVED, {"kind": "accept", "line": "letter"})
 
 
+def test_when_the_room_ends_nobody_is_left_before_a_gate() -> None:
+    log = a_room(Settings(gates=("table",)))
+    log.move("p-0", "talk")
+    log.in_room(Kind.ENDED)
+    ended = log.room.view("p-0")
+    assert (ended.hidden, ended.unfinished) == ("", True)
+    assert ended.view is not None
+    assert log.refused("p-0", Kind.MOVED, {"kind": "choose", "choice": "night"}) == "ended"
+
+
 def test_what_led_to_a_gate_is_told_without_what_lies_behind() -> None:
     log = a_room(Settings(gates=("table",)))
     log.move("p-0", "talk")
