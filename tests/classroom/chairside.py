@@ -81,6 +81,10 @@ class Side:
         known.remember()
         self.run = ChairRun(self.folder, known, ticket.read(self.folder))
 
+    def leave(self) -> None:
+        """Close the window for good."""
+        self.run.put_down()
+
     async def exchange(self) -> None:
         await exchange(self.wire, self.run)
 

@@ -28,7 +28,7 @@ def seat(tmp_path: Path) -> Iterator[Seat]:
 
         def sit(log: Log) -> Side:
             side = Side(log, tmp_path / f"chair-{id(log)}")
-            stack.callback(lambda: side.run.put_down())
+            stack.callback(side.leave)
             return side
 
         yield sit

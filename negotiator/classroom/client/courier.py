@@ -138,6 +138,8 @@ class Courier:
                     seq = told.data.get("seq")
                     if told.kind == "room" or (told.kind == "now" and seq != self._run.next_seq - 1):
                         self._ask_log()
+            # Asking for the log tells whether only the stream broke, or the hub is out of reach.
+            self._ask_log()
             await asyncio.sleep(backoff.failed())
 
     def _ask_log(self) -> None:
