@@ -11,7 +11,7 @@ from negotiator.classroom.events import ROOM, New
 from negotiator.classroom.hub.addresses import own_addresses, url
 from negotiator.classroom.hub.codes import spoken
 from negotiator.classroom.hub.guards import Hosts
-from negotiator.classroom.hub.hub import Hub
+from negotiator.classroom.hub.house import House
 from negotiator.classroom.hub.opening import open_house, token_file
 from negotiator.classroom.hub.running import running
 from negotiator.classroom.people import Role
@@ -77,7 +77,7 @@ async def host(hosted: Hosted) -> None:
                 resumed=opening.resumed,
                 wall=house.tickets.link(ROOM, Role.WALL),
             )
-            await (_stand(sign, hosted.form) if hosted.headless else _dashboard(house.hub, sign))
+            await (_stand(sign, hosted.form) if hosted.headless else _dashboard(house, sign))
     finally:
         await store.close()
 
@@ -108,7 +108,7 @@ def _token(at: Path) -> str:
         return ""
 
 
-async def _dashboard(hub: Hub, sign: Sign) -> None:
+async def _dashboard(house: House, sign: Sign) -> None:
     """Show the room until the dashboard is left."""
     from negotiator.classroom.dashboard.ports import Doorplate
     from negotiator.classroom.dashboard.presiding import preside
@@ -116,12 +116,17 @@ async def _dashboard(hub: Hub, sign: Sign) -> None:
 
     # What is logged would stand across the screen.
     logging.getLogger().addHandler(logging.NullHandler())
-    await preside(Seat(hub, Doorplate(sign.code, sign.addresses)))
+    await preside(Seat(house, Doorplate(sign.code, sign.addresses)))
     say(f"The class is kept in {sign.db}", "The same --db goes on where it was.")
 
 
 async def _stand(sign: Sign, form: str) -> None:
     """Say where the class is, and stand until somebody ends it."""
+    ended = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for one in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):
+            loop.add_signal_handler(one, ended.set)
     if form == "json":
         document(
             {
@@ -135,11 +140,6 @@ async def _stand(sign: Sign, form: str) -> None:
         )
     else:
         say(*_words(sign))
-    ended = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for one in (signal.SIGINT, signal.SIGTERM):
-        with suppress(NotImplementedError):
-            loop.add_signal_handler(one, ended.set)
     await ended.wait()
 
 

@@ -6,6 +6,7 @@ from negotiator.classroom.dashboard.board import Board, Gate, Row, Spread
 from negotiator.classroom.dashboard.ports import Doorplate
 
 LEAST_NAME = 14
+MOST_NAME = 24
 STILL = 60
 """Seconds up to which nobody is told how long someone has been still."""
 STANDINGS = {
@@ -36,15 +37,14 @@ def still(seconds: int) -> str:
     return f"{seconds // 60} min" if seconds < 3600 else f"{seconds // 3600} h"
 
 
-def entrance(plate: Doorplate, width: int) -> Content:
-    """How to come in: for a browser, for a terminal."""
-    browser = plate.addresses[0] if plate.addresses else ""
-    terminal = plate.terminal
-    if len(browser) + len(terminal) + 16 <= width:
-        return Content.assemble(
-            " ", ("browser ", "$muted"), (browser, "bold $candidate"), ("   terminal ", "$muted"), terminal
-        )
-    return Content.assemble(" ", ("browser ", "$muted"), (browser, "bold $candidate"))
+def entrance(plate: Doorplate, width: int, *, tall: bool) -> Content:
+    """How to come in, for a browser and for a terminal: one line where it fits, else two where it is `tall`."""
+    address = plate.addresses[0] if plate.addresses else ""
+    browser = Content.assemble(" ", ("browser ", "$muted"), (address, "bold $candidate"))
+    terminal = Content.assemble(("terminal ", "$muted"), plate.terminal)
+    if browser.cell_length + terminal.cell_length + 4 <= width:
+        return Content.assemble(browser, "   ", terminal)
+    return Content.assemble(browser, "\n ", terminal) if tall else browser
 
 
 def counts(board: Board) -> Content:
@@ -66,25 +66,36 @@ def counts(board: Board) -> Content:
 
 
 def people(rows: tuple[Row, ...], chosen: str, width: int) -> list[Content]:
-    """One line a chair: mark, name, where, decisions, how long still; the chosen one lit."""
-    name = max(LEAST_NAME, min(24, width // 3))
-    where = max(width - name - 29, 8)
+    """One line a chair: mark, name, where, decisions, who else moves or which attempt, how long still, standing."""
+    told = [(row.name, str(row.moves), _also(row), _quiet(row), _standing(row)) for row in rows]
+    columns = [max((len(one[at]) for one in told), default=0) for at in range(5)]
+    columns[0] = min(max(columns[0], LEAST_NAME), MOST_NAME)
+    where = max(width - 4 - sum(column + 1 for column in columns if column), 8)
     lines = []
-    for row in rows:
+    for row, (name, moves, *more) in zip(rows, told, strict=True):
         lit = row.place == chosen
         mark = "▸" if lit else "!" if row.stuck else " "
-        quiet = "" if row.standing in ("finished", "unfinished", "removed") else still(row.idle)
-        standing = STANDINGS[row.standing] or ("" if row.here else "away")
-        more = f"x{row.attempt}" if row.attempt > 1 else "" if row.mover == "player" else "eng."
-        text = (
-            f" {mark} {fitted(row.name, name)} {fitted(row.where, where)} {row.moves:>3} {more:<4}"
-            f" {quiet:>6} {standing:<10}"
-        )
+        cells = [fitted(name, columns[0]), fitted(row.where, where), moves.rjust(columns[1])]
+        cells += [text.ljust(column) for text, column in zip(more, columns[2:], strict=True) if column]
         style = (
             "bold $alarm" if row.stuck else "$muted" if row.standing not in ("playing", "waits") else "$ink"
         )
-        lines.append(Content.styled(text, f"{style} on $lifted" if lit else style))
+        lines.append(Content.styled(f" {mark} {' '.join(cells)}", f"{style} on $lifted" if lit else style))
     return lines
+
+
+def _also(row: Row) -> str:
+    if row.mover != "player":
+        return row.mover
+    return f"x{row.attempt}" if row.attempt > 1 else ""
+
+
+def _quiet(row: Row) -> str:
+    return "" if row.standing in ("finished", "unfinished", "removed") else still(row.idle)
+
+
+def _standing(row: Row) -> str:
+    return STANDINGS[row.standing] or ("" if row.here else "away")
 
 
 def decisions(spreads: tuple[Spread, ...], width: int) -> list[Content]:

@@ -18,6 +18,7 @@ KEYS = (
     Binding("shift+e,E", "extend_all", "all +2 min", show=False, tooltip="Two minutes more for everybody", id="extend-all"),
     Binding("o", "order", "order", show=False, tooltip="Whoever has been still longest first; again: as they came", id="order"),
     Binding("l", "lock", "lock", tooltip="Let nobody else join; again: let them in", id="lock"),
+    Binding("w", "wall", "wall", tooltip="A link that makes a browser the projector", id="wall"),
     Binding("x", "remove", "remove", tooltip="Remove the marked person from the class", id="remove"),
     Binding("f", "finish", "end", tooltip="End the class: what was reached counts", id="finish"),
     Binding("question_mark,f1", "help", "help", key_display="?", tooltip="This help", id="help"),

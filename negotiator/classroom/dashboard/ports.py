@@ -41,6 +41,9 @@ class Podium(Protocol):
     def doorplate(self) -> Doorplate:
         """How people come in."""
 
+    def wall_link(self) -> str:
+        """An address that makes one browser the projector, once."""
+
     def board(self) -> Board:
         """The room as it is at this moment."""
 

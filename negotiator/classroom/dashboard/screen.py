@@ -14,6 +14,7 @@ from negotiator.classroom.dashboard.asking import Asking
 from negotiator.classroom.dashboard.board import Board, Row
 from negotiator.classroom.dashboard.keys import KEYS
 from negotiator.classroom.dashboard.ports import Order, Podium
+from negotiator.classroom.dashboard.walllink import WallLink
 from negotiator.errors import NegotiatorError
 from negotiator.tui.screens.page import Page
 from negotiator.tui.widgets.heading import Heading
@@ -37,7 +38,7 @@ class DashboardScreen(Page[None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
     DEFAULT_CSS = """
-    DashboardScreen #head { height: 2; width: 100%; }
+    DashboardScreen #head { height: auto; width: 100%; }
     DashboardScreen #body { height: 1fr; }
     DashboardScreen VerticalScroll { height: 100%; scrollbar-size-vertical: 1; }
     DashboardScreen #left { width: 1fr; }
@@ -82,7 +83,10 @@ class DashboardScreen(Page[None]):
         self.set_class(self._page == PEOPLE, "-people")
         self.query_one(Heading).show(Content.styled(drawn.fitted(board.title, 50).rstrip(), "bold $ink"))
         head = Content("\n").join(
-            [drawn.entrance(self._podium.doorplate, self.size.width), drawn.counts(board)]
+            [
+                drawn.entrance(self._podium.doorplate, self.size.width, tall=self.has_class("-tall")),
+                drawn.counts(board),
+            ]
         )
         self.query_one("#head", Static).update(head)
         self.query_one(Tabs).show(self._page)
@@ -243,6 +247,10 @@ class DashboardScreen(Page[None]):
                 self.send(order, done)
 
         self.app.push_screen(Asking(question, yes), then)
+
+    def action_wall(self) -> None:
+        """Show a link for the projector."""
+        self.app.push_screen(WallLink(self._podium.wall_link()))
 
     def action_leave(self) -> None:
         """Close, if that is really meant: everybody in the room loses the hub."""

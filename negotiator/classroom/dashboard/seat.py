@@ -6,7 +6,8 @@ from negotiator.classroom.dashboard.board import Board, board
 from negotiator.classroom.dashboard.ports import Doorplate, Order
 from negotiator.classroom.events import ROOM, Json, Kind
 from negotiator.classroom.hub.answers import Refused
-from negotiator.classroom.hub.hub import Hub
+from negotiator.classroom.hub.house import House
+from negotiator.classroom.people import Role
 from negotiator.classroom.wishes import Wish
 from negotiator.errors import Exit, NegotiatorError
 
@@ -27,14 +28,19 @@ KINDS = {
 class Seat:
     """A Podium over a hub in the same loop."""
 
-    def __init__(self, hub: Hub, doorplate: Doorplate) -> None:
-        self._hub = hub
+    def __init__(self, house: House, doorplate: Doorplate) -> None:
+        self._house = house
+        self._hub = house.hub
         self._doorplate = doorplate
 
     @property
     def doorplate(self) -> Doorplate:
         """How people come in."""
         return self._doorplate
+
+    def wall_link(self) -> str:
+        """A fresh ticket, on this computer's own address: the projector hangs on the instructor's laptop."""
+        return f"{self._doorplate.addresses[-1]}/wall#{self._house.tickets.link(ROOM, Role.WALL)}"
 
     def board(self) -> Board:
         """The room in memory."""
