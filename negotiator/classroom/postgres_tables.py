@@ -1,6 +1,8 @@
 """A class's tables in a PostgreSQL database: made if there are none, and examined."""
 
+import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 import psycopg
@@ -35,11 +37,27 @@ _MAKE: Sequence[str] = (
 async def connect(url: str) -> Connection:
     """A connection that commits each statement, and acknowledges nothing that is not on the server's disk.
 
+    If the caller is cancelled meanwhile, what was reached is let go of.
+
     Raises:
         psycopg.Error: there is no such server, or it does not let one in.
     """
+    reaching = asyncio.ensure_future(_reached(url))
+    try:
+        return await asyncio.shield(reaching)
+    except asyncio.CancelledError:
+        with suppress(psycopg.Error):
+            await (await reaching).close()
+        raise
+
+
+async def _reached(url: str) -> Connection:
     connection = await AsyncConnection.connect(url, autocommit=True, connect_timeout=10)
-    await connection.execute("SET synchronous_commit = on")
+    try:
+        await connection.execute("SET synchronous_commit = on")
+    except BaseException:
+        await connection.close()
+        raise
     return connection
 
 
