@@ -10,7 +10,6 @@ from aiohttp.typedefs import Handler, Middleware
 from negotiator.classroom.hub.answers import STATUS, Refused, refusal
 from negotiator.classroom.wishes import Refusal
 
-
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
