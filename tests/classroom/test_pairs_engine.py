@@ -135,3 +135,28 @@ def test_a_latecomer_sits_down_in_the_engines_chair() -> None:
     assert not engine(made)
     made.wish(MANAGER, Kind.PAIR_ACCEPTED, {"number": 1})
     assert pair_score(made.pairs.case("p-pair"), made.table()).engine == {Seat.MANAGER}
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_as_the_candidate_it_leaves_a_manager_who_gives_nothing(seed: int) -> None:
+    made = room()
+    made.keep(made.pairs.hold("p-pair", Seat.CANDIDATE, "silent"))
+    for _ in range(30):
+        engine(made, seed)
+        if made.table().end:
+            break
+        made.wish(MANAGER, Kind.PAIR_OFFERED, offer("as-offered"))
+    score = pair_score(made.pairs.case("p-pair"), made.table())
+    assert (score.result, score.gains) == (Result.NO_DEAL, (0, 0))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_as_the_candidate_it_takes_a_person_at_their_word(seed: int) -> None:
+    made = room()
+    made.keep(made.pairs.hold("p-pair", Seat.CANDIDATE, "silent"))
+    engine(made, seed)
+    made.wish(MANAGER, Kind.PAIR_OFFERED, offer("lead base=high days=three"))
+    engine(made, seed)
+    end = made.table().end
+    assert end is not None
+    assert end.package == made.table().offers[1].package

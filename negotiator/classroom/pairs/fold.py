@@ -93,8 +93,7 @@ class Pairs:
         kept = {key: body[key] for key in _KEYS.get(kind, ()) if key in body}
         whole: dict[str, Json] = {"seat": seat.value, "by": By.PLAYER.value, **kept}
         after(self._cases[table.pair], table, kind, whole)
-        # Both write into the place of the pair: the ids of one never answer for the other's.
-        return New(table.pair, f"{place}:{client}", kind, whole, table.seq + 1)
+        return New(table.pair, client_of(place, client), kind, whole, table.seq + 1)
 
     def due(self, idle: Callable[[datetime], float], silence: float) -> list[tuple[str, Seat, str]]:
         """Chairs of the newest round that the engine takes over: pair, chair, and why ("empty" or "silent").
@@ -173,6 +172,11 @@ class Pairs:
         table = self.table(place)
         if table and not _bound(table, place):
             self.tables[table.pair] = without(table, place)
+
+
+def client_of(place: str, client: str) -> str:
+    """A sender's id in the log of their pair, where both write: the ids of one never answer for the other's."""
+    return f"{place}:{client}"
 
 
 def _bound(table: PairTable, place: str) -> bool:
