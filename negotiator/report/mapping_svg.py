@@ -85,8 +85,8 @@ def map_svg(dealmap: DealMap, width_px: int, height_px: int, name: str = "deal-m
         *_axes(field, dealmap.nothing),
         *_dots(field, dealmap.cloud, f'r="1.5" fill="{MUTED}" opacity="0.55"'),
         *_dots(field, dealmap.frontier, f'r="3" fill="none" stroke="{MUTED}"'),
-        *_came_to(field, dealmap),
         *_marked(field, found),
+        *_came_to(field, dealmap),
     ]
     for at, (shape, text) in enumerate(entries):
         row, column = divmod(at, _columns(width_px))

@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from negotiator.classroom.hub import beside, instructor, joining, pages, sse, student
+from negotiator.classroom.hub import beside, instructor, joining, pages, sse, student, wall
 from negotiator.classroom.hub.bodies import WORK
 from negotiator.classroom.hub.guards import Hosts, clothed, guarded
 from negotiator.classroom.hub.house import HOUSE, House
@@ -35,6 +35,7 @@ INSTRUCTOR = [
 PROJECTOR = [
     web.post("/api/wall/enter", joining.enter),
     web.get("/api/wall/events", sse.wall_events),
+    *wall.ROUTES,
 ]
 
 

@@ -22,6 +22,8 @@ class House:
     """What one joins with, as it is compared: without its dash."""
     salt: str
     """The key of the places (see codes.place_of)."""
+    lan: bool = False
+    """Whether other computers of the network may come in."""
 
 
 HOUSE = web.AppKey("house", House)

@@ -36,6 +36,7 @@ async def running(house: House, hosts: Hosts, *, lan: bool, port: int) -> AsyncG
     """
     # The server's own log has addresses of students in it.
     logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)
+    house.lan = lan
     runner = web.AppRunner(make_app(house, hosts), access_log=None, shutdown_timeout=GRACE)
     await runner.setup()
     tasks = [asyncio.create_task(_following(house.hub)), asyncio.create_task(_waking(house.hub))]
