@@ -249,10 +249,17 @@ class Session:
 
 
 def fresh(
-    folder: Path, game: Game, play: Play, *, now: Clock, origin: Origin, kept: tuple[str, ...] = ()
+    folder: Path,
+    game: Game,
+    play: Play,
+    *,
+    now: Clock,
+    origin: Origin,
+    kept: tuple[str, ...] = (),
+    run: str = "",
 ) -> Session:
-    """A run in a file of its own, which is written with its first move or by `settle`."""
-    run, created = new_id(), now()
+    """A run in a file of its own, which is written with its first move or by `settle`. Without `run`, chance names it."""
+    run, created = run or new_id(), now()
     hashes = rules_hash(game.scenario), text_hash(game.scenario)
     first = lines.header(
         game,

@@ -8,6 +8,7 @@ from playwright.async_api import Browser, Page, Route, expect
 
 from negotiator.classroom.events import Kind
 from negotiator.classroom.settings import Settings
+from negotiator.runs.handin import read_handed
 from tests.classroom.webhub import BROWSER, PHONE, Watched, a_browser, a_class, take_a_chair
 from tests.game.tablestory import TABLE
 
@@ -170,6 +171,30 @@ async def test_a_second_device_has_the_same_chair_and_hears_of_the_first(
         await expect(phone.locator("#table")).to_contain_text("At the table with Ana")
         await expect(phone.locator("#live")).not_to_be_empty()
         assert len(here.house.hub.room.chairs) == 1
+
+
+async def test_what_is_written_is_kept_handed_in_and_saved_as_a_file(
+    browser: Browser, tmp_path: Path
+) -> None:
+    async with a_class(TABLE, tmp_path) as here:
+        page = await (await browser.new_context()).new_page()
+        await take_a_chair(page, here, name="Zoë O’Hara")
+        await page.get_by_text("Notebook (0 of 2)").click()
+        await page.get_by_label("A sentence worth keeping").fill("Ask first.")
+        await page.keyboard.press("Enter")
+        await expect(page.locator("#notebook li")).to_have_text("Ask first.")
+        await page.get_by_role("button", name="Sign.").click()
+        await page.get_by_label("What would you do otherwise").fill("Read page two.")
+        await page.get_by_role("button", name="Hand it in").click()
+        await expect(page.locator("#after")).to_contain_text("You have handed in a reflection.")
+        chair = next(iter(here.house.hub.room.chairs.values()))
+        assert chair.handed == (("reflection", "Read page two."),)
+        async with page.expect_download() as saving:
+            await page.get_by_role("link", name="Save your first attempt").click()
+        handed = read_handed(await (await saving.value).path())
+        assert handed.name == "Zoë O’Hara"
+        assert [turn.move.text for turn in chair.first.play.turns] == ["sign"]
+        assert handed.log.header.scenario == "story"
 
 
 async def test_pause_gate_and_end_blank_the_page_and_say_so(browser: Browser, tmp_path: Path) -> None:

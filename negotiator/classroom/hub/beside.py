@@ -7,6 +7,7 @@ from html import escape
 from aiohttp import web
 
 from negotiator.classroom.chair import Attempt
+from negotiator.classroom.handing import run_file
 from negotiator.classroom.hub.answers import answer
 from negotiator.classroom.hub.bodies import MoveBody, read
 from negotiator.classroom.hub.house import house
@@ -53,6 +54,19 @@ async def debrief(request: web.Request) -> web.Response:
     return web.Response(text=page, content_type="text/html", headers={"Content-Security-Policy": POLICY})
 
 
+async def hand_in(request: web.Request) -> web.Response:
+    """The first attempt as a file to hand in, also where this hub is out of the instructor's reach."""
+    place = (await seated(request)).place
+    hub = house(request).hub
+    person = await hub.store.person(place)
+    loop = asyncio.get_running_loop()
+    name, data = await loop.run_in_executor(
+        _DESK, run_file, hub.room.game, hub.room.chair(place), person, hub.now()
+    )
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return web.Response(body=data, content_type="application/x-ndjson", headers=headers)
+
+
 def _debrief(game: Game, rules: str, attempt: Attempt) -> str:
     # What nobody needs before the first debrief.
     from negotiator.analysis.debrief import debrief as looked_back
@@ -74,4 +88,5 @@ ROUTES = [
     web.get("/api/notes", notes),
     web.post("/api/words", words),
     web.get("/debrief", debrief),
+    web.get("/hand-in", hand_in),
 ]

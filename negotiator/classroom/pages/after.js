@@ -7,8 +7,10 @@ import { VERDICTS } from "./words.js";
 
 const LOOK = "/debrief";
 const AGAIN = 2_000;
+const REFLECTION = "reflection";
 /** What the hub said last of what is left to do, and of which moment. */
 let known = { key: "", notes: null };
+let written = "";
 
 export function drawAfter(game) {
   const { chair } = game;
@@ -51,8 +53,26 @@ function parts(game, notes) {
   return [
     el("p", {}, el("a", { href: LOOK, target: "_blank", rel: "noopener", class: "button" }, "Read your debrief"), " ",
       el("small", {}, "It opens on a page of its own, and can be printed.")),
-    first, more,
+    reflecting(game), first, more,
   ];
+}
+
+/** A hundred words to hand in. What stands in the field outlives a redraw. */
+function reflecting(game) {
+  if (game.chair.room.ended || game.outbox.items.some((one) => one.body.what === REFLECTION)) return null;
+  const text = el("textarea", { id: "reflection", rows: "5", maxlength: "4000", value: written, oninput: () => (written = text.value) });
+  const put = (event) => {
+    event.preventDefault();
+    if (!written.trim()) return;
+    game.outbox.put("/api/hand-in", { what: REFLECTION, text: written.trim() });
+    written = "";
+    game.say("Handed in.");
+    drawAfter(game);
+  };
+  return el("form", { onsubmit: put }, el("h3", {}, "In a hundred words"),
+    game.chair.handed.includes(REFLECTION) ? el("p", {}, "You have handed in a reflection. What you hand in after it is kept beside it.") : null,
+    el("div", { class: "field" }, el("label", { for: "reflection" }, "What would you do otherwise, and why?"), text),
+    el("button", { type: "submit" }, "Hand it in"));
 }
 
 function before(game, notes) {

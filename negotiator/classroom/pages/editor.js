@@ -36,7 +36,7 @@ function whole(game, table, draft, redraw) {
   changed();
   const many = draft.packages.length > 1;
   return [
-    el("p", { class: "quiet" }, "The figure behind an option is what it brings you against the letter, in percent of your wish."),
+    el("p", { class: "quiet" }, "The figure before an option is what it brings you against the letter, in percent of your wish."),
     ...draft.packages.map((_, at) => packageFields(table, draft, at, changed, redraw)),
     draft.packages.length < MOST ? el("button", { type: "button", class: "plain", onclick: () => another(draft, redraw) },
       many ? "Add a third to choose from" : "Add another to choose from") : null,
@@ -94,12 +94,11 @@ function termLists(table, draft, at, set) {
     const options = table.shapes[structure].allowed[row].map((n) => {
       const option = term.options[n];
       const marks = [
-        change(table, option.own - base),
-        option.offered ? "as in the letter" : "",
+        option.offered ? "letter" : "",
         option.barred ? "needs somebody else’s yes" : "",
         option.event ? `if ${option.event} (${option.chance} %)` : "",
       ].filter(Boolean);
-      return { value: String(n), label: `${option.label}  (${marks.join("; ")})` };
+      return { value: String(n), label: `${change(table, option.own - base)} · ${option.label}${marks.length ? ` (${marks.join("; ")})` : ""}` };
     });
     const field = select(`term-${at}-${row}`, term.label, options, String(draft.packages[at].options[row]), (chosen) =>
       set(withOption(draft.packages[at], row, Number(chosen))));

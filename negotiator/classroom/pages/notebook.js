@@ -21,12 +21,28 @@ function letter(_game, { letter: offer }) {
   return [el("summary", {}, "The offer letter"), el("div", { class: "paper" }, from, ...paragraphs(offer.paragraphs, "story"), pairs(offer.terms))];
 }
 
-function notebook(_game, { facts, facts_in_all: all }) {
+function notebook(game, { facts, facts_in_all: all }) {
   if (!all) return [];
   const list = facts.length
     ? el("ul", {}, facts.map((fact) => el("li", {}, fact.says, fact.sources.length ? el("small", {}, ` (${fact.sources.join(", ")})`) : null)))
     : el("p", { class: "quiet" }, "Nothing yet. What you learn is written down here.");
-  return [el("summary", {}, `Notebook (${facts.length} of ${all})`), list];
+  const kept = game.chair.kept;
+  return [el("summary", {}, `Notebook (${facts.length} of ${all})`), list,
+    kept.length ? el("ul", {}, kept.map((one) => el("li", {}, one))) : null, keeping(game)];
+}
+
+/** A sentence worth keeping. */
+function keeping(game) {
+  const input = el("input", { id: "keep", maxlength: "1000", autocomplete: "off" });
+  const put = (event) => {
+    event.preventDefault();
+    if (!input.value.trim()) return;
+    game.outbox.put("/api/keep", { line: input.value.trim() });
+    input.value = "";
+    game.say("Kept.");
+  };
+  return el("form", { onsubmit: put }, el("div", { class: "field" }, el("label", { for: "keep" }, "A sentence worth keeping"), input),
+    el("button", { type: "submit" }, "Keep it"));
 }
 
 function people(_game, { met }) {
