@@ -4,10 +4,16 @@ import sqlite3
 from contextlib import suppress
 
 from negotiator.classroom.store import Refused
-from negotiator.classroom.store_rows import without_person
+from negotiator.classroom.store_rows import SEATING, without_person
 
 _MARK = "forgetting"
 """A setting that stands from the first step to the last: if it is there on opening, the rest is done then."""
+
+_ABOUT = """
+SELECT body, rev FROM event WHERE place = ? OR place IN (
+    SELECT place FROM event WHERE kind IN (?, ?) AND instr(body, '"' || ? || '"') > 0
+)
+"""
 
 
 def forget(connection: sqlite3.Connection, place: str) -> None:
@@ -21,7 +27,7 @@ def forget(connection: sqlite3.Connection, place: str) -> None:
     connection.execute("INSERT OR REPLACE INTO setting VALUES (?, '')", (_MARK,))
     connection.execute("DELETE FROM person WHERE place = ?", (place,))
     connection.execute("DELETE FROM token WHERE place = ?", (place,))
-    kept = connection.execute("SELECT body, rev FROM event WHERE place = ?", (place,)).fetchall()
+    kept = connection.execute(_ABOUT, (place, *SEATING, place)).fetchall()
     clean = [(without_person(body), rev) for body, rev in kept]
     connection.executemany("UPDATE event SET body = ? WHERE rev = ?", clean)
     connection.execute("COMMIT")

@@ -96,7 +96,7 @@ class Store(Protocol):
     async def forget(self, place: str) -> None:
         """Forget a person: row, tokens, and in the log the shown name, the roster's id and all free text of the place.
 
-        What they decided stays, without them. When it returns, the words are in none of an SQLite file's pages nor in
+        What was said at the tables they sat at goes too, from both sides: it may address them by name. What they decided stays, without them. When it returns, the words are in none of an SQLite file's pages nor in
         its write-ahead log, and in no table of PostgreSQL, whose own log and backups age by the server's rules.
 
         Raises:

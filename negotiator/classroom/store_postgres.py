@@ -15,10 +15,15 @@ from negotiator.classroom.postgres_news import listen
 from negotiator.classroom.postgres_tables import Connection, channel, connect, number, prepare, told
 from negotiator.classroom.postgres_writer import Appender, refusal
 from negotiator.classroom.store import PAGE
-from negotiator.classroom.store_rows import COLUMNS, checked, event_of, text, without_person
+from negotiator.classroom.store_rows import COLUMNS, SEATING, checked, event_of, text, without_person
 from negotiator.classroom.store_tide import Tide
 
 _SINCE = sql.SQL(f"SELECT {COLUMNS} FROM class_event WHERE rev > %s ORDER BY rev LIMIT %s")  # noqa: S608
+_ABOUT = """
+SELECT rev, body FROM class_event WHERE place = %s OR place IN (
+    SELECT place FROM class_event WHERE kind IN (%s, %s) AND position('"' || %s || '"' IN body) > 0
+)
+"""
 _NEWEST = "SELECT rev FROM class_head"
 
 
@@ -144,7 +149,7 @@ async def _forget(connection: Connection, place: str) -> None:
     async with connection.transaction():
         await connection.execute("DELETE FROM class_person WHERE place = %s", (place,))
         await connection.execute("DELETE FROM class_token WHERE place = %s", (place,))
-        kept = await connection.execute("SELECT rev, body FROM class_event WHERE place = %s", (place,))
+        kept = await connection.execute(_ABOUT, (place, *SEATING, place))
         for rev, body in await kept.fetchall():
             await connection.execute(
                 "UPDATE class_event SET body = %s WHERE rev = %s", (without_person(body), rev)

@@ -15,11 +15,14 @@ Row = tuple[int, str, int, str, str, str, int]
 
 COLUMNS = "rev, place, seq, client, kind, body, at"
 
+SEATING = (Kind.PAIR_FORMED.value, Kind.PAIR_SEATED.value)
+"""Kinds whose body names the places of those who sit at a table; the table's events say what was said there."""
+
 SOMEONE = "someone"
 """The name shown in place of one that was forgotten."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_PERSONAL = {"name": SOMEONE, "roster": "", "text": ""}
+_PERSONAL = {"name": SOMEONE, "roster": "", "text": "", "words": "", "line": ""}
 """Keys of a body in which a person's own words or ids stand, and what stands there after forgetting."""
 
 

@@ -1,9 +1,11 @@
 """What every store of a class promises, tried on SQLite and on a real PostgreSQL."""
 
 import asyncio
+import json
 import os
 import re
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +14,8 @@ import pytest
 from negotiator.classroom.events import ROOM, Json, Kind, New
 from negotiator.classroom.people import Holder, Person, Role, digest, new_token
 from negotiator.classroom.store import Again, Stale, Store, Unusable, open_store
+from negotiator.classroom.store_rows import packed, without_person
+from tests.classroom.roomtable import Log, folded
 
 ADA = "p-aaaaaaaa"
 BOB = "p-bbbbbbbb"
@@ -216,8 +220,14 @@ async def kept_about_a_person(store: Store) -> None:
     await store.append([
         New(ADA, "j", Kind.JOINED, {"name": NAME, "roster": NAME, "seat": "candidate"}),
         New(ADA, "m", Kind.MOVED, {"move": {"kind": "choose", "choice": "ask", "line": ""}}),
+        New(ADA, "k", Kind.KEPT, {"line": f"said {NAME}"}),
         New(ADA, "r", Kind.REASON, {"turn": 1, "text": f"I am {NAME}"}),
         New(ADA, "h", Kind.HANDED, {"what": "reflection", "text": NAME * 2000}),
+        New("t-1", "f", Kind.PAIR_FORMED, {"candidate": "p-1", "manager": None}),
+        New("t-1", "s", Kind.PAIR_SEATED, {"seat": "manager", "place": ADA}),
+        New("t-1", "o", Kind.PAIR_OFFERED, {"seat": "candidate", "package": "base=k1", "words": f"Hello {NAME}"}),
+        New("t-2", "f", Kind.PAIR_FORMED, {"candidate": "p-2", "manager": "p-3"}),
+        New("t-2", "o", Kind.PAIR_OFFERED, {"seat": "candidate", "package": "base=k1", "words": "Hello you"}),
     ])  # fmt: skip
 
 
@@ -233,10 +243,30 @@ async def test_what_is_forgotten_is_gone_and_what_was_decided_stays(store: Store
     assert after[41].body == before[41].body
     assert NAME not in str(after)
     assert after[40].body["seat"] == "candidate"
+    assert (after[47].body["words"], after[49].body["words"]) == ("", "Hello you")
+    assert [one.body for one in after[45:47]] == [one.body for one in before[45:47]]
     assert (await store.person(ADA), await store.find_token(digest("t"))) == (None, None)
     assert len(await store.people()) == 40
     await store.forget(ADA)
     await store.append([new(ADA, "later")])
+
+
+def test_a_room_folds_as_before_when_somebody_is_forgotten() -> None:
+    log = Log()
+    log.join(ADA)
+    log.join(BOB)
+    for place in (ADA, BOB):
+        log.wish(place, Kind.HANDED, {"what": "reflection", "text": f"by {NAME}"})
+        log.wish(place, Kind.KEPT, {"line": f"kept by {NAME}"})
+    cut = [
+        replace(event, body=json.loads(without_person(packed(event.body)))) if event.place == ADA else event
+        for event in log.events
+    ]
+    room = folded(cut)
+    ada = room.chairs[ADA]
+    assert room.chairs[BOB] == log.room.chairs[BOB]
+    assert ada.play == log.room.chairs[ADA].play
+    assert (ada.name, ada.handed, ada.kept) == ("someone", (("reflection", ""),), ("",))
 
 
 def holders(folder: Path, keep: Callable[[Path], bool]) -> list[Path]:
