@@ -75,6 +75,9 @@ def test_the_sheets_of_the_case_say_what_each_chair_needs() -> None:
     assert "Not to be wrong a third time." in manager
     assert "She got a plaque" in manager
     assert "Jordan Avery" in manager
+    assert "where one says “you”, the candidate is meant" in manager
+    assert "| Vice President, Marketing | 30 | Both chairs in one |" in candidate
+    assert "| Vice President, Marketing | 0 | Both chairs in one |" in manager
     for one in (candidate, manager):
         assert "both of you put it down" in one
         assert "$186,000 (as in the letter)" in one

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from negotiator.bargaining.deal import Joint
 from negotiator.classroom.pairs.case import Case
 from negotiator.classroom.pairs.seats import SIDES, Mode, Seat
-from negotiator.report.blocks import Block, Bullets, Figure, Figures, Page, Section, Table, Tone, Words
+from negotiator.report.blocks import Block, Bullets, Figure, Figures, Items, Page, Section, Table, Tone, Words
 from negotiator.scenario.models import Scenario
 
 WARNING = "For your eyes alone. Tell as much of it as you think wise, and hand the sheet to nobody."
+WORDED = "Terms are worded as in the candidate's letter: where one says “you”, the candidate is meant."
 HOW = {
     Mode.FACE: (
         "Talk aloud, about anything, in any order.",
@@ -116,23 +117,34 @@ def _worth(case: Case, seat: Seat) -> Iterator[Section]:
     deal, side = case.deal, SIDES.index(seat)
     shapes = [deal.structures[at] for at in sorted(case.shapes)]
     blocks: list[Block] = [Words("Your points; more is better. The other side has its own.", Tone.QUIET)]
+    if seat is Seat.MANAGER:
+        blocks.append(Words(WORDED, Tone.QUIET))
     if len(shapes) > 1:
         rows = tuple((one.label, (one.you, one.them)[side]) for one in shapes)
         blocks.append(Table("The shape of the job", ("Shape", "Points"), rows))
-    for issue in deal.issues:
-        options = tuple(
-            (
-                f"{option.label} (as in the letter)" if at == issue.letter else option.label,
-                (option.you, option.them)[side],
-            )
-            for at, option in enumerate(issue.options)
-        )
-        blocks.append(Table(issue.label, ("Term", "Points"), options))
+    blocks += [_terms(case, at, side) for at in range(len(deal.issues))]
     joints = tuple(_joint(case, one, side) for one in deal.joints if (one.you, one.them)[side])
     if joints:
         blocks += [Words("What hangs together counts on top:"), Bullets(joints)]
     yield Section("worth", "What it is worth to you", tuple(blocks))
     yield Section("elsewhere", "If you do not agree", tuple(_elsewhere(case, side)))
+
+
+def _terms(case: Case, issue: int, side: int) -> Table:
+    """The options of an issue with a side's points, and with the shapes that have them where not all do."""
+    model, shapes = case.deal.issues[issue], sorted(case.shapes)
+    only = [case.deal.structures[at].only.get(issue) for at in shapes]
+    rows = []
+    for at, option in enumerate(model.options):
+        label = f"{option.label} (as in the letter)" if at == model.letter else option.label
+        having = [
+            shape for shape, allowed in zip(shapes, only, strict=True) if allowed is None or at in allowed
+        ]
+        labels = () if len(having) == len(shapes) else (case.deal.structures[one].label for one in having)
+        rows.append((label, (option.you, option.them)[side], Items(tuple(labels))))
+    if not any(where.texts for _, _, where in rows):
+        return Table(model.label, ("Term", "Points"), tuple(row[:2] for row in rows))
+    return Table(model.label, ("Term", "Points", "Only with"), tuple(rows))
 
 
 def _joint(case: Case, joint: Joint, side: int) -> str:
