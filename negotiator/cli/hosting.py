@@ -149,7 +149,7 @@ def _words(sign: Sign) -> list[str]:
         f"{'Going on with' if sign.resumed else 'A class for'} “{sign.title}”",
         "",
         f"  Code        {sign.code}",
-        *(f"  {'In a browser' if not at else '':<12}{one}" for at, one in enumerate(sign.addresses)),
+        *(f"  {'Browser' if not at else '':<12}{one}" for at, one in enumerate(sign.addresses)),
         f"  Terminal    negotiator class join {sign.code}@{host}",
         f"  Projector   {sign.addresses[-1]}/wall#{sign.wall}",
         f"  Instructor  the token is in {sign.token}",
