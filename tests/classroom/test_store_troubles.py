@@ -78,7 +78,7 @@ def small(tmp_path: Path) -> Iterator[Path]:
     """A disk of one megabyte."""
     folder = tmp_path / "small"
     folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
     if (
         not sys.platform.startswith("linux")
         or subprocess.run(mount, check=False, capture_output=True).returncode
