@@ -111,6 +111,7 @@ async def test_the_board_knows_the_names_and_forget_takes_them_away(tmp_path: Pa
     async with hosting(db) as room:
         student = await room.join(name="Zebediah Quorn", student="s-4711", roster="team-x")
         other = await room.join()
+        assert (await student.now())["place"] == student.place
         people = (await room.instructor.get("/api/room/board")).data["people"]
         assert people == {student.place: {"name": "Zebediah Quorn", "student": "s-4711"}}
         assert (await room.order("forget", place=student.place)).status == 200

@@ -1,5 +1,6 @@
 """What strangers, students who are curious, and broken programs try at a hub."""
 
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -176,12 +177,24 @@ async def test_malformed_bodies_are_refused_in_words(tmp_path: Path, data: bytes
         assert room.house.hub.room.chair(student.place).seq == 1
 
 
+async def pieces() -> AsyncIterator[bytes]:
+    """A body that does not say how long it is."""
+    for _ in range(17):
+        yield b" " * 1024
+
+
 async def test_bodies_that_are_too_long_or_no_json_are_refused(tmp_path: Path) -> None:
     async with hosting(tmp_path / "a.class") as room:
         student = await room.join()
         assert (await student.raw("/api/move", b" " * (16 * 1024 + 1))).status == 413
         assert (await student.raw("/api/hand-in", b" " * (256 * 1024 + 1))).status == 413
         assert (await student.raw("/api/move", b"client=a", Content_Type="text/plain")).status == 415
+        piecemeal = await student.http.post(
+            f"{room.base}/api/move",
+            data=pieces(),
+            headers=student.headers({"Content-Type": "application/json"}),
+        )
+        assert piecemeal.status == 413
         form = "application/x-www-form-urlencoded"
         assert (await student.raw("/api/move", b"client=a", Content_Type=form)).status == 415
 
