@@ -12,13 +12,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from negotiator.classroom.events import Kind, New
+from negotiator.classroom.events import Json, Kind, New
 from negotiator.classroom.store import Store, open_store
 from tests.classroom.killing import kills
 from tests.classroom.server import binaries, cluster
 
 CALLERS = 300
-MOVE = {
+MOVE: dict[str, Json] = {
     "move": {"kind": "choose", "choice": "ask-for-the-range", "line": ""},
     "outcome": "",
     "before": "first-call",

@@ -116,7 +116,7 @@ async def _look_up(
     """What is stored of the client ids and the places of a batch."""
     ids = [(text(new.place), text(new.client)) for events in batch for new in events]
     known = await connection.execute(_KNOWN, ([place for place, _ in ids], [client for _, client in ids]))
-    first = {(row[1], row[3]): event_of(row) for row in await known.fetchall()}  # type: ignore[arg-type]
+    first = {(row[1], row[3]): event_of(row) for row in await known.fetchall()}
     newest = await connection.execute(_LATEST, (list({place for place, _ in ids}),))
     return first, {place: int(seq) for place, seq in await newest.fetchall()}
 
