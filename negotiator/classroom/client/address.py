@@ -48,7 +48,8 @@ def _base(where: str) -> str:
     scheme = scheme.lower() or "http"
     try:
         parts = urlsplit(f"{scheme}://{rest}")
-        port = parts.port or (PORT if scheme == "http" else 443)
+        usual = PORT if scheme == "http" else 443
+        port = usual if parts.port is None else parts.port
     except ValueError:
         port = 0
     host = rest.rstrip("/").rpartition(":")[0] if re.search(r":\d+/?$", rest) else rest.rstrip("/")

@@ -78,7 +78,10 @@ class ClassApp(NegotiatorApp):
         )
 
     def go_home(self) -> None:
-        """Back to the chair."""
+        """Back to the chair; at the end of the story, out."""
+        if self.screen is self.chair_screen and self.run_here.view.ending:
+            self.exit(0)
+            return
         while len(self.screen_stack) > 1 and self.screen is not self.chair_screen:
             self.pop_screen()
 

@@ -8,13 +8,16 @@ from textual.content import Content
 from textual.widgets import Static
 
 from negotiator.classroom.client.run import ChairRun
-from negotiator.classroom.client.waiting import gate
+from negotiator.classroom.client.waiting import gate, trimmed
+from negotiator.game.play import Turn
 from negotiator.game.state import Move
-from negotiator.game.view import ChoiceView
+from negotiator.game.view import ChoiceView, view
 from negotiator.tui import doors, drawing
 from negotiator.tui.screens import play
 from negotiator.tui.screens.play import PlayScreen
+from negotiator.tui.screens.playkeys import DEBRIEF, HOME, prompt
 from negotiator.tui.telling import tell
+from negotiator.tui.widgets.masthead import accent
 
 
 class ClassScreen(PlayScreen):
@@ -55,7 +58,29 @@ class ClassScreen(PlayScreen):
         return width, height - 1
 
     def _offered(self) -> tuple[ChoiceView, ...]:
-        return () if self._held else super()._offered()
+        if self._held:
+            return ()
+        if self._view.ending:
+            return (
+                prompt(1, DEBRIEF, "Look back on it: the debrief. From there you can begin again."),
+                prompt(2, HOME, "Leave it at that. Your chair is kept."),
+            )
+        return super()._offered()
+
+    def _told(self, turn: Turn) -> Content:
+        if not self._held:
+            return super()._told(turn)
+        game = self.run.game
+        before = view(game, turn.before)
+        told = tell(game, trimmed(turn))
+        return drawing.turn(told, before, self.run.view, accent(before), training=self.house.prefs.training)
+
+    def action_transcript(self) -> None:
+        """Open the transcript; before a closed gate it would tell what lies behind."""
+        if self._held:
+            self.say("The transcript can be read when the gate has opened.")
+        else:
+            super().action_transcript()
 
     def show_room(self, line: Content) -> None:
         """Say how things stand with the class."""
