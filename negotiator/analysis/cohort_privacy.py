@@ -32,6 +32,6 @@ def disclosed(counts: Sequence[int]) -> tuple[Count, ...]:
     hidden = {at for at, count in enumerate(counts) if 0 < count < LEAST}
     few = frozenset(hidden)
     others = sorted((count, at) for at, count in enumerate(counts) if count >= LEAST)
-    while hidden and others and (len(hidden) < 2 or sum(counts[at] for at in hidden) < LEAST):
+    while hidden and others and sum(counts[at] for at in hidden) < LEAST:
         hidden.add(others.pop(0)[1])
     return tuple(Count(None, at in few) if at in hidden else Count(count) for at, count in enumerate(counts))

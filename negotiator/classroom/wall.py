@@ -8,6 +8,7 @@ from negotiator.analysis.cohort_choices import AT_THE_TABLE, Spot, Taken, spots
 from negotiator.analysis.cohort_deals import room_map
 from negotiator.analysis.cohort_privacy import LEAST, Count, disclosed
 from negotiator.classroom.hall import Hall
+from negotiator.game.rules import Game
 from negotiator.game.scores import Yardstick
 from negotiator.report.cohort import NAMES, bands
 from negotiator.report.wording import ARC, OUTCOMES, spoken
@@ -19,11 +20,15 @@ QUESTION = "What did you do first?"
 TABLE_QUESTION = "What would you do first at the table?"
 
 
-def first_attempts(room: Hall, yardstick: Yardstick) -> Cohort:
+def first_attempts(room: Hall) -> tuple[Attempt, ...]:
     """What the wall is about: first attempts of everybody who sits at the game."""
-    chairs = [one for one in room.chairs.values() if not one.removed and one.seat != "observer"]
-    attempts = (Attempt(one.place, one.name, 1, one.first.play) for one in chairs)
-    return cohort(room.game, attempts, yardstick)
+    chairs = (one for one in room.chairs.values() if not one.removed and one.seat != "observer")
+    return tuple(Attempt(one.place, one.name, 1, one.first.play) for one in chairs)
+
+
+def wall_slides(game: Game, attempts: Sequence[Attempt], yardstick: Yardstick) -> list[Slide]:
+    """The slides of these attempts, scored."""
+    return slides(cohort(game, attempts, yardstick))
 
 
 def slides(found: Cohort) -> list[Slide]:

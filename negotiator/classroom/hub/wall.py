@@ -1,4 +1,4 @@
-"""What the projector's page asks for: its slides, worked out once for each state of the room."""
+"""What the projector's page asks for: its slides, worked out beside the moves."""
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +12,7 @@ from negotiator.classroom.hub.codes import spoken
 from negotiator.classroom.hub.guards import LOOPBACK
 from negotiator.classroom.hub.house import House, house
 from negotiator.classroom.people import Role
-from negotiator.classroom.wall import few, first_attempts, slides
+from negotiator.classroom.wall import few, first_attempts, wall_slides
 from negotiator.game.rules import Game
 from negotiator.game.scores import Yardstick
 
@@ -29,9 +29,8 @@ async def wall(request: web.Request) -> web.Response:
     story = room.story
     loop = asyncio.get_running_loop()
     yardstick = await loop.run_in_executor(_DESK, _yardstick, room.game, story.rules)
-    # Scored here and not in the thread: chairs change while others move.
-    found = first_attempts(room, yardstick)
-    shown = await loop.run_in_executor(_DESK, slides, found)
+    attempts = first_attempts(room)
+    shown = await loop.run_in_executor(_DESK, wall_slides, room.game, attempts, yardstick)
     address = _address(request, here)
     return answer(
         {
@@ -41,7 +40,7 @@ async def wall(request: web.Request) -> web.Response:
             "code": spoken(here.code),
             "address": address,
             "qr": _qr(address),
-            "people": few(len(found.firsts)),
+            "people": few(len(attempts)),
             "paused": room.paused,
             "slides": shown,
             "wall": {"slide": room.wall[0], "step": room.wall[1]},

@@ -3,7 +3,7 @@
 import { byId, el } from "./dom.js";
 import { Away, get, newId, post } from "./hub.js";
 
-const PAUSE = 2000;
+const PAUSE = 3000;
 const BLANK = "blank";
 const SVG = "http://www.w3.org/2000/svg";
 let data = null;
