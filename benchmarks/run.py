@@ -8,6 +8,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks import (
     bargaining,
+    classroom,
     classroom_store,
     commands,
     debriefs,
@@ -23,7 +24,7 @@ from benchmarks import (
 
 
 def main() -> None:
-    """Print the figures; --short takes a minute, the whole some more."""
+    """Print the figures; --short takes some two minutes, the whole ten more."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--short", action="store_true", help="fewer repetitions")
     short = parser.parse_args().short
@@ -40,6 +41,7 @@ def main() -> None:
     editor.report(1 if short else 5)
     previewing.report(3 if short else 9)
     classroom_store.report(*((2, 3) if short else (20, 20)))
+    classroom.report(short=short)
 
 
 if __name__ == "__main__":
