@@ -112,6 +112,23 @@ async def test_what_is_chosen_without_a_network_is_kept_and_counts_once(
         assert here.moves == ["read"]
 
 
+async def test_a_page_finds_its_hub_again_and_hears_of_what_happens_there(
+    browser: Browser, tmp_path: Path
+) -> None:
+    async with a_class(TABLE, tmp_path) as here:
+        page = await (await browser.new_context(viewport=PHONE)).new_page()
+        await take_a_chair(page, here)
+        await here.down()
+        await expect(page.locator("#line")).to_contain_text("out of reach")
+        await page.get_by_role("button", name="Read page two.").click()
+        await here.up()
+        await expect(page.locator("#brought")).to_contain_text("Noted: Page two", timeout=20_000)
+        await expect(page.locator("#line")).to_be_hidden(timeout=20_000)
+        assert here.moves == ["read"]
+        await here.order(Kind.PAUSED)
+        await expect(page.locator("#notice-title")).to_have_text("Pause", timeout=20_000)
+
+
 async def test_an_answer_lost_on_the_way_does_not_double_the_move(browser: Browser, tmp_path: Path) -> None:
     async with a_class(TABLE, tmp_path) as here:
         context = await browser.new_context(viewport=PHONE)
@@ -131,7 +148,10 @@ async def test_an_answer_lost_on_the_way_does_not_double_the_move(browser: Brows
         await page.get_by_role("button", name="See Max.").click()
         await expect(page.locator("#line")).to_be_hidden()
         await expect(page.locator("#brought")).to_contain_text("See Max.")
+        await expect(page.locator("#trouble")).to_be_hidden()
         assert here.moves == ["max"]
+        assert len(sent) == 2
+        assert sent[0] == sent[1]
 
 
 async def test_a_hub_that_comes_back_gets_what_was_chosen_before_a_reload(

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from aiohttp import web
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, ViewportSize, async_playwright
 
 from negotiator.classroom.events import ROOM, Json, Kind
 from negotiator.classroom.hub.app import make_app
@@ -26,16 +26,14 @@ FLAGS = [
     # What the browser wants of its maker for itself, it does not get.
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 ]
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 class Class:
     """A room that is being played, with its hub."""
 
-    def __init__(self, house: House, app: web.Application, folder: Path) -> None:
+    def __init__(self, house: House) -> None:
         self.house = house
-        self.folder = folder
-        self._app = app
         self._runner: web.AppRunner | None = None
         self._orders = 0
         self.port = 0
@@ -46,7 +44,8 @@ class Class:
 
     async def up(self) -> None:
         """Begin to listen, on the same port as before."""
-        self._runner = web.AppRunner(self._app, shutdown_timeout=0.1)
+        app = make_app(self.house, Hosts(frozenset(), any_address=False))
+        self._runner = web.AppRunner(app, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self.port)
         await site.start()
@@ -73,8 +72,7 @@ async def a_class(text: str, folder: Path, settings: Settings | None = None) -> 
     store = await open_store(folder / "class.db")
     try:
         opened = await open_house(store, opening(text, "story.toml", "story", settings or Settings(), 0))
-        hosts = Hosts(frozenset(), any_address=False)
-        here = Class(opened.house, make_app(opened.house, hosts), folder)
+        here = Class(opened.house)
         await here.up()
         try:
             yield here
