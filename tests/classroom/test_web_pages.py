@@ -100,6 +100,12 @@ async def at_the_end(page: Page, here: Class) -> None:
     await here.order(Kind.PAUSED)
     await expect(page.locator("#notice-title")).to_have_text("Pause")
     await looked_at(page, "pause")
+    await here.order(Kind.RESUMED)
+    await page.get_by_role("button", name="Look at their side").click()
+    await expect(page.get_by_role("link", name="Read your debrief")).to_be_visible()
+    await page.goto(f"{here.base}/debrief")
+    await expect(page.locator("h1")).to_have_text("The Table")
+    await looked_at(page, "debrief")
 
 
 async def test_a_scenario_s_words_stay_words(browser: Browser, tmp_path: Path) -> None:
