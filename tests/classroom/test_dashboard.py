@@ -128,13 +128,14 @@ async def test_keys_send_the_orders_they_name() -> None:
     shown = app(podium)
     async with shown.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
-        await press(pilot, shown, "space", "e", "j", "a", "s", "E", "l", "3", "g")
+        await press(pilot, shown, "space", "e", "j", "a", "s", "t", "E", "l", "3", "g")
         first_gate = podium.board().gates[0].scene
         assert podium.orders == [
             Order("pause"),
             Order("extend", place="p-a", seconds=120),
             Order("advance", place="p-b"),
             Order("advance", place="p-away"),
+            Order("bell", seconds=600),
             Order("extend", seconds=120),
             Order("lock"),
             Order("gate", scene=first_gate),

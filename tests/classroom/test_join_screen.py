@@ -109,6 +109,16 @@ async def test_a_pause_blanks_the_screen_and_goes_by_itself(tmp_path: Path) -> N
         assert side.theirs == []
 
 
+async def test_a_clock_is_seen_once_it_runs(tmp_path: Path) -> None:
+    side = Side(Log(text=FIRST_OFFER), tmp_path)
+    async with window(side) as (app, hand):
+        await hand.hear()
+        assert "bell at" not in frame(app)
+        side.log.in_room(Kind.BELL, seconds=600)
+        await hand.hear()
+        assert "bell at" in frame(app)
+
+
 async def test_after_the_end_nothing_moves_and_that_is_said(tmp_path: Path) -> None:
     side = Side(Log(text=FIRST_OFFER), tmp_path)
     async with window(side) as (app, hand):

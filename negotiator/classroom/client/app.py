@@ -12,6 +12,7 @@ from negotiator.classroom.client.paused import Paused
 from negotiator.classroom.client.run import ChairRun
 from negotiator.classroom.client.screen import ClassScreen
 from negotiator.classroom.client.waiting import gate
+from negotiator.classroom.clocks import rings_at
 from negotiator.tui import app as tui
 from negotiator.tui.app import NegotiatorApp
 from negotiator.tui.desk import Desk
@@ -73,9 +74,10 @@ class ClassApp(NegotiatorApp):
             return Content.assemble(name, "  ", ("the class is over; what you reached counts", "bold $seat"))
         if where := gate(run.known, run.play):
             return Content.assemble(name, "  ", (f"the room waits: {where}", "bold $seat"))
-        return Content.assemble(
-            name, "  ", (f"{unsent} on the way" if unsent else "all with the class", "$muted")
-        )
+        rings = rings_at(room, chair)
+        bell = f"   bell at {rings.astimezone():%H:%M}" if rings else ""
+        standing = f"{unsent} on the way" if unsent else "all with the class"
+        return Content.assemble(name, "  ", (standing, "$muted"), (bell, "$seat"))
 
     def go_home(self) -> None:
         """Back to the chair; at the end of the story, out."""

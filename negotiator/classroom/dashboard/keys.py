@@ -15,6 +15,7 @@ KEYS = (
     Binding("s", "advance_slowest", "slowest on", tooltip="Move whoever is furthest behind on to the next scene", id="slowest"),
     Binding("a", "advance", "move on", tooltip="Move the marked person on to the next scene", id="advance"),
     Binding("e", "extend", "+2 min", tooltip="Two minutes more for the marked person; nobody else sees it", id="extend"),
+    Binding("t", "bell", "bell", show=False, tooltip="Ring the bell ten minutes from now; nobody moves after it", id="bell"),
     Binding("shift+e,E", "extend_all", "all +2 min", show=False, tooltip="Two minutes more for everybody", id="extend-all"),
     Binding("o", "order", "order", show=False, tooltip="Whoever has been still longest first; again: as they came", id="order"),
     Binding("l", "lock", "lock", tooltip="Let nobody else join; again: let them in", id="lock"),

@@ -11,7 +11,7 @@ class Order:
     """Something the instructor wants to happen; `what` is named as the hub's routes are."""
 
     what: str
-    """pause, resume, gate, open-gate, extend, advance, lock, unlock, remove or end."""
+    """pause, resume, gate, open-gate, bell, extend, advance, lock, unlock, remove or end."""
     place: str = ""
     """The chair it is about; empty for the room."""
     scene: str = ""

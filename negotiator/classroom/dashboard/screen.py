@@ -25,6 +25,8 @@ EVERY = 0.5
 """Seconds between two looks at the room."""
 MORE = 120
 """Seconds that one extension gives."""
+BELL = 600
+"""Seconds until the bell when the clock is started."""
 PEOPLE, DECISIONS, GATES = range(3)
 PAGES = ("People", "Decisions", "Gates")
 
@@ -222,6 +224,10 @@ class DashboardScreen(Page[None]):
     def action_extend_all(self) -> None:
         """More time for everybody."""
         self.send(Order("extend", seconds=MORE), "Everybody has two minutes more.")
+
+    def action_bell(self) -> None:
+        """Start the clock."""
+        self.send(Order("bell", seconds=BELL), "The bell rings in ten minutes. E gives everybody two more.")
 
     def action_lock(self) -> None:
         """Close or open the door."""

@@ -16,6 +16,7 @@ KINDS = {
     "resume": Kind.RESUMED,
     "gate": Kind.GATED,
     "open-gate": Kind.OPENED_GATE,
+    "bell": Kind.BELL,
     "extend": Kind.EXTENDED,
     "advance": Kind.ADVANCED,
     "lock": Kind.LOCKED,
