@@ -12,8 +12,8 @@ FORMULA = frozenset("=+-@\t\r\n＝＋－＠|%")
 LONGEST = 1000
 """Characters of a cell; spreadsheets take 32,767, and nobody reads more than this."""
 _SPACE = re.compile(r"\s+")
-_INSIDE = re.compile(r"([;,]\s*)(?=[=+\-@＝＋－＠|%])")
-"""Where a spreadsheet that parts cells at the other sign would see a cell begin."""
+_INSIDE = re.compile(r"([;,][\s\"]*)(?=[=+\-@＝＋－＠|%])")
+"""Where a spreadsheet that parts cells at the other sign, and may not heed quotation marks, would see a cell begin."""
 
 SheetCell = str | int | None
 
@@ -33,6 +33,6 @@ def defused(text: str) -> str:
     line = _SPACE.sub(" ", clean(text)).strip()
     if len(line) > LONGEST:
         line = f"{line[: LONGEST - 1]}…"
-    bare = line.lstrip("\u200b\u200c\u200d\u2060\u00ad ")
+    bare = line.lstrip('\u200b\u200c\u200d\u2060\u00ad "')
     line = _INSIDE.sub(r"\1'", line)
     return f"'{line}" if bare and bare[0] in FORMULA else line
