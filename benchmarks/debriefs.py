@@ -13,9 +13,10 @@ from negotiator.bargaining.manner import STYLES
 from negotiator.bargaining.questions import AboutIssue, FullRanking, Priorities
 from negotiator.bargaining.worth import Worth
 from negotiator.game.bargain import bargain_of
+from negotiator.game.compiling import compile_game
 from negotiator.game.negotiate import luck_of
 from negotiator.game.play import Play, advance, begin
-from negotiator.game.rules import Game, compile_game
+from negotiator.game.rules import Game
 from negotiator.game.scores import Yardstick
 from negotiator.game.state import AT_TABLE, Move, choose
 from negotiator.scenario.loader import require

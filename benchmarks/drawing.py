@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from benchmarks.stories import story
 from negotiator.analysis.storymap import story_map
-from negotiator.game.rules import compile_game
+from negotiator.game.compiling import compile_game
 from negotiator.report.book import book
 from negotiator.report.book_html import book_html
 from negotiator.report.storymap_svg import story_svg

@@ -5,7 +5,8 @@ import tomllib
 from random import Random
 
 from benchmarks.stories import story
-from negotiator.game.rules import Game, compile_game
+from negotiator.game.compiling import compile_game
+from negotiator.game.rules import Game
 from negotiator.game.state import choose
 from negotiator.game.step import start, step, takeable
 from negotiator.scenario.models import Scenario

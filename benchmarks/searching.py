@@ -18,7 +18,8 @@ from negotiator.analysis.budget import Budget
 from negotiator.analysis.deciding import decide
 from negotiator.analysis.reach import look
 from negotiator.analysis.verdicts import in_words
-from negotiator.game.rules import Game, compile_game
+from negotiator.game.compiling import compile_game
+from negotiator.game.rules import Game
 from negotiator.scenario.loader import load_text, require
 
 ROOT = Path(__file__).parent.parent

@@ -226,8 +226,8 @@ def _keys(env: dict[str, str], runs: int) -> None:
 
 def curious_keys() -> list[tuple[str, bool]]:
     """The keys of a curious way through the full case up to its table, and whether each takes a choice."""
+    from negotiator.game.compiling import compile_game
     from negotiator.game.play import advance, begin
-    from negotiator.game.rules import compile_game
     from negotiator.game.state import AT_TABLE, OfferMade, Replied, choose
     from negotiator.game.view import choices
     from negotiator.scenario.loader import require

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from negotiator.analysis.yardstick import yardstick
-from negotiator.game.rules import compile_game
+from negotiator.game.compiling import compile_game
 from negotiator.runs.cache import Answer
 from negotiator.runs.yardsticks import SHIPPED, answer_of
 from negotiator.scenario.digest import rules_hash

@@ -4,8 +4,9 @@ import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
+from negotiator.game.compiling import compile_game
 from negotiator.game.play import Play, replay
-from negotiator.game.rules import Game, compile_game
+from negotiator.game.rules import Game
 from negotiator.game.state import AT_TABLE, IN_NOTES, UNDO, Move, choose
 from negotiator.scenario.braces import fill_names
 from negotiator.scenario.models import Scenario

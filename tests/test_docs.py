@@ -5,7 +5,7 @@ import tomllib
 
 import pytest
 
-from negotiator.game.rules import compile_game
+from negotiator.game.compiling import compile_game
 from negotiator.game.speech.situations import SLOTS, Situation
 from negotiator.game.step import start
 from negotiator.game.view import scene_text

@@ -7,7 +7,7 @@ states than there are, never fewer. So a condition for which nothing is left can
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from negotiator.game.rules import LEAST_TRUST, TRUST_SPAN
+from negotiator.game.compiling import LEAST_TRUST, TRUST_SPAN
 from negotiator.scenario.meaning import All, Const, Meaning, Negation, Read, Relation, Some
 
 WIDE = 256

@@ -12,7 +12,8 @@ from negotiator.analysis.deciding import decide
 from negotiator.analysis.liveness import targets
 from negotiator.analysis.table_checks import table_findings
 from negotiator.analysis.verdicts import Answer, Reach
-from negotiator.game.rules import Game, compile_game
+from negotiator.game.compiling import compile_game
+from negotiator.game.rules import Game
 from negotiator.game.step import WRITTEN_OFFER
 from negotiator.scenario.findings import Finding, Severity
 from negotiator.scenario.models import STAGES, Scenario

@@ -10,7 +10,7 @@ from negotiator.bargaining.known import Known, Person, liked, third
 class Question(Protocol):
     """Something to ask."""
 
-    def answer(self, person: Person) -> Known:
+    def answer(self, person: Person, /) -> Known:
         """What is known once this person has answered."""
 
 
@@ -21,7 +21,7 @@ class AboutIssue:
     issue: int
     full: bool = True
 
-    def answer(self, person: Person) -> Known:
+    def answer(self, person: Person, /) -> Known:
         """The best option, and the third of the issues that this one belongs to."""
         at = self.issue
         importance = third(person.ranking.index(at), len(person.ranking))
@@ -34,7 +34,7 @@ class Priorities:
 
     full: bool = True
 
-    def answer(self, person: Person) -> Known:
+    def answer(self, person: Person, /) -> Known:
         """Issues at their ranks."""
         number = len(person.ranking)
         ranks = {0, 1, number - 1} if self.full else {0}
@@ -50,7 +50,7 @@ class FullRanking:
     A yardstick: in the field's experiments it is plain what is wanted of each issue, and the order is what is learned.
     """
 
-    def answer(self, person: Person) -> Known:
+    def answer(self, person: Person, /) -> Known:
         """Every issue at its rank with its best option."""
         return Known(peaks=tuple(enumerate(person.peaks)), ranks=tuple(enumerate(person.ranking)))
 
@@ -61,7 +61,7 @@ class Offered:
 
     members: tuple[Package, ...]
 
-    def answer(self, person: Person) -> Known:
+    def answer(self, person: Person, /) -> Known:
         """The position of the one liked best."""
         return Known(liked=((self.members, liked(self.members, person)),))
 
@@ -70,7 +70,7 @@ class Offered:
 class SmallTalk:
     """How was your summer? Good for trust; of the points it tells nothing."""
 
-    def answer(self, person: Person) -> Known:  # noqa: ARG002  a question asks a person
+    def answer(self, _person: Person, /) -> Known:
         """Nothing."""
         return Known()
 

@@ -8,7 +8,8 @@ from negotiator import __version__
 from negotiator.classroom.events import ROOM, Kind, New
 from negotiator.classroom.settings import MODES, Settings
 from negotiator.errors import NegotiatorError
-from negotiator.game.rules import Game, compile_game
+from negotiator.game.compiling import compile_game
+from negotiator.game.rules import Game
 from negotiator.scenario.digest import rules_hash
 from negotiator.scenario.loader import ScenarioError, load_text
 from negotiator.scenario.meaning import suggest

@@ -12,7 +12,7 @@ from psycopg import errors, sql
 from negotiator.classroom.events import Event, New
 from negotiator.classroom.postgres_tables import Connection
 from negotiator.classroom.store import Again, Refused, Stale
-from negotiator.classroom.store_rows import COLUMNS, event_of, numbered, row_of, text
+from negotiator.classroom.store_rows import event_of, numbered, row_of, text
 
 _MOST = 1000
 _HEAD = sql.SQL("SELECT rev FROM class_head FOR UPDATE")
@@ -22,7 +22,7 @@ _KNOWN = sql.SQL(
 )
 _LATEST = sql.SQL("SELECT place, max(seq) FROM class_event WHERE place = ANY(%s) GROUP BY place")
 _INSERT = sql.SQL(
-    f"INSERT INTO class_event ({COLUMNS}) SELECT * FROM"  # noqa: S608
+    "INSERT INTO class_event (rev, place, seq, client, kind, body, at) SELECT * FROM"
     " unnest(%s::bigint[], %s::text[], %s::bigint[], %s::text[], %s::text[], %s::text[], %s::bigint[])"
 )
 
@@ -79,14 +79,15 @@ class Appender:
                 await self._answer(batch)
 
     async def _answer(self, batch: list[_Request]) -> None:
-        try:
-            outcomes = await self._kept([request.events for request in batch])
-        except Exception as error:  # noqa: BLE001 - whatever it was, every caller has to hear of it
-            outcomes = [refusal(error)] * len(batch)
+        # Whatever went wrong comes back as a value: every caller has to hear of it, and the next batch is written.
+        (kept,) = await asyncio.gather(
+            self._kept([request.events for request in batch]), return_exceptions=True
+        )
+        outcomes = [refusal(kept)] * len(batch) if isinstance(kept, BaseException) else kept
         for request, outcome in zip(batch, outcomes, strict=True):
             if request.answer.done():
                 continue
-            if isinstance(outcome, Exception):
+            if isinstance(outcome, BaseException):
                 request.answer.set_exception(outcome)
             else:
                 request.answer.set_result(outcome)
@@ -146,7 +147,7 @@ def _decide(
     return outcomes
 
 
-def refusal(error: Exception) -> Exception:
+def refusal(error: BaseException) -> BaseException:
     """What a caller is told of an error: Refused for the server's, anything else as it is."""
     if isinstance(error, errors.DiskFull):
         return Refused(

@@ -93,25 +93,26 @@ class Writer:
         return batch, job
 
     def _shared(self, batch: list[_Job]) -> list[_Done]:
-        try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            done = [_done(job, self._connection) for job in batch]
-            self._connection.execute("COMMIT")
-        except Exception as error:  # noqa: BLE001 - whatever it was, every caller has to hear of it
-            self._roll_back()
-            return [_Done(job.answer, None, refusal(error)) for job in batch]
-        return done
+        def work(connection: sqlite3.Connection) -> list[_Done]:
+            connection.execute("BEGIN IMMEDIATE")
+            done = [_done(job, connection) for job in batch]
+            connection.execute("COMMIT")
+            return done
+
+        done, error = self._tried(work)
+        return done or [_Done(job.answer, None, error) for job in batch]
 
     def _one(self, job: _Job) -> _Done:
-        try:
-            return _Done(job.answer, job.work(self._connection), None)
-        except Exception as error:  # noqa: BLE001 - as above
-            self._roll_back()
-            return _Done(job.answer, None, refusal(error))
+        return _Done(job.answer, *self._tried(job.work))
 
-    def _roll_back(self) -> None:
-        if self._connection.in_transaction:
-            self._connection.execute("ROLLBACK")
+    def _tried(self, work: Work[T]) -> tuple[T | None, Exception | None]:
+        """What came of it, or what kept it from being done; then nothing was changed."""
+        try:
+            return work(self._connection), None
+        except Exception as error:  # noqa: BLE001  it belongs to the callers, who wait for it in another thread
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            return None, refusal(error)
 
     def _answer(self, done: list[_Done]) -> None:
         try:

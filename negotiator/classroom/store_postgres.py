@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, LiteralString
 
 import psycopg
-from psycopg import errors, sql
+from psycopg import errors
 
 from negotiator.classroom.events import Event, New
 from negotiator.classroom.people import Holder, Person, Role
@@ -15,10 +15,12 @@ from negotiator.classroom.postgres_news import listen
 from negotiator.classroom.postgres_tables import Connection, channel, connect, number, prepare, told
 from negotiator.classroom.postgres_writer import Appender, refusal
 from negotiator.classroom.store import PAGE
-from negotiator.classroom.store_rows import COLUMNS, SEATING, checked, event_of, text, without_person
+from negotiator.classroom.store_rows import SEATING, checked, event_of, text, without_person
 from negotiator.classroom.store_tide import Tide
 
-_SINCE = sql.SQL(f"SELECT {COLUMNS} FROM class_event WHERE rev > %s ORDER BY rev LIMIT %s")  # noqa: S608
+_SINCE = (
+    "SELECT rev, place, seq, client, kind, body, at FROM class_event WHERE rev > %s ORDER BY rev LIMIT %s"
+)
 _ABOUT = """
 SELECT rev, body FROM class_event WHERE place = %s OR place IN (
     SELECT place FROM class_event WHERE kind IN (%s, %s) AND position('"' || %s || '"' IN body) > 0
@@ -130,14 +132,14 @@ class PostgresStore:
             self._connection = await connect(self._url)
         return self._connection
 
-    async def _do(self, statement: LiteralString | sql.SQL, *values: object) -> None:
+    async def _do(self, statement: LiteralString, *values: object) -> None:
         try:
             async with self._desk:
                 await (await self._connected()).execute(statement, values)
         except psycopg.Error as error:
             raise refusal(error) from error
 
-    async def _rows(self, statement: LiteralString | sql.SQL, *values: object) -> list[Any]:
+    async def _rows(self, statement: LiteralString, *values: object) -> list[Any]:
         try:
             async with self._desk:
                 return await (await (await self._connected()).execute(statement, values)).fetchall()

@@ -13,8 +13,6 @@ VERSION = 1
 Row = tuple[int, str, int, str, str, str, int]
 """rev, place, seq, client, kind, body (JSON), at (microseconds since 1970, UTC)."""
 
-COLUMNS = "rev, place, seq, client, kind, body, at"
-
 SEATING = (Kind.PAIR_FORMED.value, Kind.PAIR_SEATED.value)
 """Kinds whose body names the places of those who sit at a table; the table's events say what was said there."""
 

@@ -13,14 +13,14 @@ from negotiator.classroom.sqlite_file import connect, open_file
 from negotiator.classroom.sqlite_forget import finish_forgetting, forget
 from negotiator.classroom.sqlite_writer import T, Work, Writer, refusal
 from negotiator.classroom.store import PAGE, Refused
-from negotiator.classroom.store_rows import COLUMNS, checked, event_of, numbered, row_of, text
+from negotiator.classroom.store_rows import checked, event_of, numbered, row_of, text
 from negotiator.classroom.store_tide import Tide
 
 _NEWEST = "SELECT coalesce(max(rev), 0) FROM event"
 _LATEST = "SELECT coalesce(max(seq), 0) FROM event WHERE place = ?"
-_KNOWN = f"SELECT {COLUMNS} FROM event WHERE place = ? AND client = ?"  # noqa: S608
-_SINCE = f"SELECT {COLUMNS} FROM event WHERE rev > ? ORDER BY rev LIMIT ?"  # noqa: S608
-_INSERT = f"INSERT INTO event ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+_KNOWN = "SELECT rev, place, seq, client, kind, body, at FROM event WHERE place = ? AND client = ?"
+_SINCE = "SELECT rev, place, seq, client, kind, body, at FROM event WHERE rev > ? ORDER BY rev LIMIT ?"
+_INSERT = "INSERT INTO event (rev, place, seq, client, kind, body, at) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
 async def open_sqlite(path: Path, *, create: bool = True) -> "SqliteStore":

@@ -20,7 +20,7 @@ def run(args: argparse.Namespace) -> int:
         NegotiatorError: the file has errors in it, or the book cannot be written.
     """
     from negotiator.cli.writing import hand_over
-    from negotiator.game.rules import compile_game
+    from negotiator.game.compiling import compile_game
     from negotiator.report.book import book
     from negotiator.scenario.loader import require
 

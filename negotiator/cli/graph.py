@@ -25,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
     """
     from negotiator.analysis.provedmap import proved_map
     from negotiator.cli.writing import hand_over
-    from negotiator.game.rules import compile_game
+    from negotiator.game.compiling import compile_game
     from negotiator.scenario.loader import require
 
     story, _ = proved_map(compile_game(require(args.file)))

@@ -71,7 +71,7 @@ def _report(args: argparse.Namespace) -> "Playtest":
     from negotiator.analysis.budget import Budget
     from negotiator.analysis.playtest.conduct import Plan, playtest
     from negotiator.cli.progress import Bar
-    from negotiator.game.rules import compile_game
+    from negotiator.game.compiling import compile_game
     from negotiator.scenario.loader import require
 
     game = compile_game(require(args.file))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from negotiator.bargaining.deal import Deal, Issue, Joint, Limit, Option, Point, Structure
 from negotiator.bargaining.frontier import frontier
-from negotiator.game.rules import compile_game
+from negotiator.game.compiling import compile_game
 from negotiator.game.step import start
 from negotiator.game.whens import compile_when
 from negotiator.scenario import deal_models as m

@@ -166,7 +166,7 @@ def load_game(path: Path) -> "Game":
         NegotiatorError: it cannot be read, or has errors.
     """
     # Late: pydantic takes 70 ms, and a list of scenarios does without.
-    from negotiator.game.rules import compile_game
+    from negotiator.game.compiling import compile_game
     from negotiator.scenario.loader import require
 
     return compile_game(require(path))

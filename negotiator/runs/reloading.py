@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from negotiator.game.rules import Game, compile_game
+from negotiator.game.compiling import compile_game
+from negotiator.game.rules import Game
 from negotiator.scenario.excerpt import shown
 from negotiator.scenario.findings import Severity
 from negotiator.scenario.loader import Loaded, load_source

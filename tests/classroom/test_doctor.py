@@ -14,6 +14,7 @@ import pytest
 from negotiator.classroom.doctor import door as doors
 from negotiator.classroom.doctor.advice import firewall, instead
 from negotiator.classroom.doctor.door import Door, opened
+from negotiator.classroom.hub.addresses import LOOPBACK, listened_on
 from negotiator.cli.class_doctor import examine
 from negotiator.errors import NegotiatorError
 
@@ -77,9 +78,13 @@ def wanted(**other: object) -> argparse.Namespace:
     return argparse.Namespace(**{"lan": True, "port": 0, "wait": 20.0, "format": "json", **other})
 
 
+def test_only_who_asks_for_the_network_is_heard_from_it() -> None:
+    assert (listened_on(lan=False), listened_on(lan=True)) == ("127.0.0.1", "0.0.0.0")
+
+
 @pytest.fixture
 def loopback(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doors, "EVERYWHERE", "127.0.0.1")
+    monkeypatch.setattr(doors, "listened_on", lambda **_: LOOPBACK)
 
 
 async def examined(

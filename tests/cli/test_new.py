@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from negotiator.analysis import reach
+from negotiator.game.compiling import compile_game
 from negotiator.game.play import advance, begin
-from negotiator.game.rules import compile_game
 from negotiator.game.state import choose
 from negotiator.scenario.loader import Loaded, load, load_text
 from negotiator.scenario.models import STAGES, Scenario

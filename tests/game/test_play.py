@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.stories import story
+from negotiator.game.compiling import compile_game
 from negotiator.game.impossible import NotPossible
 from negotiator.game.play import advance, begin
-from negotiator.game.rules import compile_game
 from negotiator.game.scores import Yardstick, finesse_of, placed, score
 from negotiator.game.state import UNDO, choose
 from negotiator.game.step import start, step, takeable

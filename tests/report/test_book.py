@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from pydantic import BaseModel
 from syrupy.assertion import SnapshotAssertion
 
-from negotiator.game.rules import compile_game
+from negotiator.game.compiling import compile_game
 from negotiator.report.book import book
 from negotiator.report.book_html import book_html
 from negotiator.report.book_markdown import book_markdown

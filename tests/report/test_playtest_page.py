@@ -12,7 +12,7 @@ from negotiator.analysis.playtest.conduct import Plan, playtest
 from negotiator.analysis.playtest.report import Playtest
 from negotiator.analysis.storymap import Mark
 from negotiator.cli.playtest import command_for
-from negotiator.game.rules import compile_game
+from negotiator.game.compiling import compile_game
 from negotiator.report.playtest_page import marked, playtest_html, trade
 from negotiator.report.plots import Spread, edge, spread_svg
 from negotiator.scenario.models import Scenario

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from negotiator.errors import NegotiatorError
+from negotiator.game.compiling import compile_game
 from negotiator.game.impossible import NotPossible
 from negotiator.game.play import begin
-from negotiator.game.rules import compile_game
 from negotiator.runs.log import read_log
 from negotiator.runs.session import Session
 from negotiator.runs.troubles import (

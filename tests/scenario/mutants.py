@@ -9,7 +9,7 @@ import tomli_w
 
 from negotiator.analysis.checking import deepened
 from negotiator.analysis.search import Graph, explore
-from negotiator.game.rules import compile_game
+from negotiator.game.compiling import compile_game
 from negotiator.scenario.loader import Loaded, load_text
 from negotiator.scenario.models import Scenario
 from tests.analysis.brute import brute

@@ -113,8 +113,8 @@ def _bargained(made: Made, plan: Plan, say: Progress) -> None:
 
 @contextmanager
 def _told_of(made: Made) -> Iterator[None]:
-    """An engine that fails is what a play-test is there to tell of: the part that met it is left out."""
+    """Play one part of the report; where the engine fails in it, the report says so and has no such part."""
     try:
         yield
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:  # noqa: BLE001  a crash of the engine, of whatever kind, is what the report is for
         made.failed = f"{type(error).__name__}: {error}"

@@ -66,7 +66,7 @@ class OncePlay:
                 else:
                     shorter(tally.stuck, [(state.scene, self._trail())])
                     break
-            except Exception as error:  # whatever it is, it is what a play-test looks for
+            except Exception as error:  # a crash of the engine, of whatever kind, is a finding with its walk
                 raise Crashed(state, f"{type(error).__name__}: {error}") from error
             state = after
             if state.ending < 0 and (number := scenes[state.scene]) not in self.seen:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from negotiator.analysis.playtest.numbering import Numbering
 from negotiator.analysis.playtest.onceplay import OncePlay
 from negotiator.analysis.playtest.tally import Tally
-from negotiator.game.rules import Game, compile_game
+from negotiator.game.compiling import compile_game
+from negotiator.game.rules import Game
 from negotiator.scenario.models import Scenario
 
 WAVE = 16

@@ -53,8 +53,8 @@ class ClassScreen(PlayScreen):
         super().on_mount()
         self.run.notice = ""
 
-    def _room(self) -> tuple[int, int]:
-        width, height = super()._room()
+    def room(self) -> tuple[int, int]:
+        width, height = super().room()
         return width, height - 1
 
     def _offered(self) -> tuple[ChoiceView, ...]:

@@ -18,7 +18,7 @@ class WallLink(Reading[None]):
         """What it is."""
         return "The wall"
 
-    def text(self, width: int) -> Content:  # noqa: ARG002  the text wraps by itself
+    def text(self, _width: int, /) -> Content:
         """The link, and how it is used."""
         return Content.assemble(
             "Open this in the browser that your projector shows:\n\n",

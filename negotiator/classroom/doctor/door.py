@@ -10,6 +10,7 @@ from typing import Literal
 from aiohttp import web
 
 from negotiator.classroom.doctor.page import PAGE, SCRIPT
+from negotiator.classroom.hub.addresses import listened_on
 from negotiator.errors import NegotiatorError
 
 LETTERS = "23456789abcdefghjkmnpqrstvwxyz"
@@ -17,8 +18,6 @@ LINES = 3
 """Messages that the open line brings before it counts as held."""
 BETWEEN = 1.0
 """Seconds between them."""
-EVERYWHERE = "0.0.0.0"  # noqa: S104
-"""Only with --lan."""
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
@@ -70,7 +69,7 @@ async def opened(door: Door, port: int, *, lan: bool) -> AsyncGenerator[Door, No
     await runner.setup()
     try:
         try:
-            await web.TCPSite(runner, EVERYWHERE if lan else "127.0.0.1", port).start()
+            await web.TCPSite(runner, listened_on(lan=lan), port).start()
         except OSError as error:
             raise NegotiatorError(
                 f"Port {port} cannot be used: {error.strerror or error}.",

@@ -2,7 +2,14 @@
 
 import socket
 from contextlib import suppress
-from ipaddress import ip_address
+from ipaddress import IPv4Address, ip_address
+
+LOOPBACK = "127.0.0.1"
+
+
+def listened_on(*, lan: bool) -> str:
+    """The address a server listens on: this machine alone, unless the network was asked for with --lan."""
+    return str(IPv4Address(0)) if lan else LOOPBACK
 
 
 def own_addresses() -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from datetime import datetime
 from aiohttp import web
 
 from negotiator.classroom.events import ROOM, Kind
+from negotiator.classroom.hub.addresses import listened_on
 from negotiator.classroom.hub.app import make_app
 from negotiator.classroom.hub.guards import Hosts
 from negotiator.classroom.hub.house import House
@@ -20,8 +21,6 @@ LOOK = 5.0
 """Seconds between two looks at the clock on the wall."""
 SLEPT = 30
 """Seconds missing between two looks that mean that the machine was asleep."""
-EVERYWHERE = "0.0.0.0"  # noqa: S104
-"""Only with --lan."""
 GRACE = 2.0
 """Seconds for requests to end."""
 log = logging.getLogger(__name__)
@@ -41,7 +40,7 @@ async def running(house: House, hosts: Hosts, *, lan: bool, port: int) -> AsyncG
     await runner.setup()
     tasks = [asyncio.create_task(_following(house.hub)), asyncio.create_task(_waking(house.hub))]
     try:
-        site = web.TCPSite(runner, EVERYWHERE if lan else "127.0.0.1", port)
+        site = web.TCPSite(runner, listened_on(lan=lan), port)
         try:
             await site.start()
         except OSError as error:
@@ -62,7 +61,7 @@ async def _following(hub: Hub) -> None:
     while True:
         try:
             await hub.follow()
-        except Exception:
+        except NegotiatorError:
             log.exception("the store's news could not be followed")
             await asyncio.sleep(LOOK)
         else:

@@ -67,7 +67,7 @@ def _accept(case: Case, table: PairTable, seat: Seat, body: Body) -> PairTable:
     return ended(table, package, seat)
 
 
-def _walk(case: Case, table: PairTable, seat: Seat, body: Body) -> PairTable:  # noqa: ARG001  one of several moves
+def _walk(_case: Case, table: PairTable, seat: Seat, _body: Body) -> PairTable:
     if table.aloud:
         raise Refusal(
             "not-possible", "You are talking aloud.", "If you part without a deal, both of you type that."
@@ -90,7 +90,7 @@ def _confirm(case: Case, table: PairTable, seat: Seat, body: Body) -> PairTable:
     return written(table, Typed(seat, theirs.package))
 
 
-def _hold(case: Case, table: PairTable, seat: Seat, body: Body) -> PairTable:  # noqa: ARG001  one of several moves
+def _hold(_case: Case, table: PairTable, seat: Seat, _body: Body) -> PairTable:
     if seat in table.held:
         raise Refusal("not-possible", "The engine sits there already.")
     if table.typed:
@@ -98,7 +98,7 @@ def _hold(case: Case, table: PairTable, seat: Seat, body: Body) -> PairTable:  #
     return held(table, seat)
 
 
-def _back(case: Case, table: PairTable, seat: Seat, body: Body) -> PairTable:  # noqa: ARG001  one of several moves
+def _back(_case: Case, table: PairTable, seat: Seat, _body: Body) -> PairTable:
     if seat not in table.held:
         raise Refusal("not-possible", "The chair is yours.")
     if not table.seating.at(seat):

@@ -76,16 +76,16 @@ class Panelled(PlayScreen):
         self.panel.turn_to(page)
         self.set_class(bool(page), "-open")
         self.write()
-        self._arrange()
+        self.share_out()
         self.query_one(KeyLine).set_keys(self._keys(self.count))
 
     def redraw(self) -> None:
         """Draw anew what is the author's, and leave the player's side alone."""
         self.write()
-        self._arrange()
+        self.share_out()
         self.query_one(KeyLine).set_keys(self._keys(self.count))
 
-    def _room(self) -> tuple[int, int]:
+    def room(self) -> tuple[int, int]:
         width, height = self.size
         across = width - ACROSS if self.panel.open and self.wide else width
         return across, height - HEIGHT - 2 - self.stand()

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from negotiator.game.compiling import compile_game
 from negotiator.game.elsewhere import Moment
-from negotiator.game.rules import Game, compile_game
+from negotiator.game.rules import Game
 from negotiator.game.typed import NoSuchMoment, typed
 from negotiator.scenario.models import Scenario
 

@@ -31,7 +31,7 @@ class Briefing(Reading[None]):
         """The story's title."""
         return self._game.scenario.title
 
-    def text(self, width: int) -> Content:  # noqa: ARG002  the text wraps by itself
+    def text(self, _width: int, /) -> Content:
         """You, your brief, the people, the idea."""
         scenario = self._game.scenario
         you = ", ".join(part for part in (scenario.player.name, scenario.player.role) if part)

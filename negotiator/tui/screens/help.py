@@ -41,7 +41,7 @@ class Help(Reading[None]):
         """Help it is."""
         return "Help"
 
-    def text(self, width: int) -> Content:
+    def text(self, width: int, /) -> Content:
         """About, keys, what holds everywhere."""
         rows = [(keys(one), one.tooltip) for one in self._explained] + list(ALWAYS)
         widest = max(len(name) for name, _ in rows) + 2

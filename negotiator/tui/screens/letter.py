@@ -21,7 +21,7 @@ class LetterScreen(Reading[None]):
         """Where it lies."""
         return f"The letter on your table — {self._view.title}"
 
-    def text(self, width: int) -> Content:
+    def text(self, width: int, /) -> Content:
         """The sheet."""
         letter = self._view.letter
         return (

@@ -53,7 +53,7 @@ class Notebook(Reading[None]):
         """Whose notebook."""
         return f"Notebook — {self._view.title}"
 
-    def text(self, width: int) -> Content:
+    def text(self, width: int, /) -> Content:
         """Its parts; each says when it is still empty."""
         now, told = self._view, tellers(self._run)
         facts = [

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -16,18 +16,18 @@ from negotiator.game.state import Move, choose
 from negotiator.game.view import ChoiceView, View, view
 from negotiator.tui import doors, drawing
 from negotiator.tui.ports import Run
-from negotiator.tui.screens.page import TWO_COLUMNS
 from negotiator.tui.screens.playkeys import AT_TABLE, DEBRIEF, HOME, KEYS, LETTER, prompt
-from negotiator.tui.screens.tableside import Tableside, acts, status
+from negotiator.tui.screens.spread import Spread
+from negotiator.tui.screens.tableside import acts, status
 from negotiator.tui.telling import Told, counterpart_name, tell
 from negotiator.tui.widgets.choosing import Choosing
 from negotiator.tui.widgets.keyline import Key, KeyLine, keys_of
-from negotiator.tui.widgets.masthead import HEIGHT, Masthead, accent
-from negotiator.tui.widgets.sidebar import WIDTH, Sidebar, beside
+from negotiator.tui.widgets.masthead import Masthead, accent
+from negotiator.tui.widgets.sidebar import Sidebar, beside
 from negotiator.tui.widgets.story import Story
 
 
-class PlayScreen(Tableside):
+class PlayScreen(Spread):
     """A run being played. Holds a View, sends moves to the run, draws what comes back."""
 
     CSS_PATH = "play.tcss"
@@ -45,7 +45,6 @@ class PlayScreen(Tableside):
         self._view: View = run.view
         self._awaiting: Told | None = None
         """A turn that brings the letter: its reply is read first, then the letter is opened."""
-        self._more = False
 
     def compose(self) -> ComposeResult:
         """Head, story and choices, the column beside them, the keys."""
@@ -61,8 +60,7 @@ class PlayScreen(Tableside):
 
     def on_mount(self) -> None:
         """The scene one begins in, or the end of what was played before."""
-        for moved in ("scroll_y", "virtual_size"):
-            self.watch(self.query_one(Story), moved, self._later_mark_more, init=False)
+        self.watch_story()
         self._retell()
         if self.run.notice:
             self.say(self.run.notice)
@@ -78,8 +76,8 @@ class PlayScreen(Tableside):
             before = [Content.assemble((brief, "$muted"), f"\n\n{drawing.BREAK}")] if brief else []
             story.begin(*before, drawing.scene(self._view))
         self._paint(self._offered())
-        self._arrange()
-        self._later_mark_more()
+        self.share_out()
+        self.later_mark_more()
 
     def _told(self, turn: Turn) -> Content:
         game = self.run.game
@@ -135,38 +133,6 @@ class PlayScreen(Tableside):
         """The moment on the screen."""
         return self._view
 
-    def _room(self) -> tuple[int, int]:
-        """Cells across and lines that story and choices have together."""
-        width, height = self.size
-        return width - WIDTH if width >= TWO_COLUMNS else width, height - HEIGHT - 2
-
-    def _arrange(self) -> tuple[int, int]:
-        """Share the height out between story and choices; returns the story's width and lines."""
-        column, free = self._room()
-        across = min(column - 1, self.house.prefs.text_width + 8)
-        least = max(5, free // 3)
-        lines = self.query_one(Choosing).fit(across, free - max(least, free // 2), free - least)
-        room = max(free - lines, 1)
-        self.query_one(Story).styles.max_height = room
-        return column, room
-
-    def _later_mark_more(self) -> None:
-        self.call_after_refresh(self._mark_more)
-
-    def _mark_more(self) -> None:
-        self._say_more(more=self.query_one(Story).more_below)
-
-    def _say_more(self, *, more: bool) -> None:
-        if more != self._more:
-            self._more = more
-            line = Content.styled("▼ more below: space", "$muted") if more else Content("")
-            self.query_one("#more", Static).update(line, layout=False)
-
-    def on_resize(self, _event: events.Resize) -> None:
-        """Another size shares the room out anew."""
-        self._arrange()
-        self._later_mark_more()
-
     @on(Choosing.Acted)
     def do_act(self, message: Choosing.Acted) -> None:
         """Open what was chosen at the table."""
@@ -217,8 +183,8 @@ class PlayScreen(Tableside):
     def _show(self, text: Content, *, page: bool) -> None:
         waiting = prompt(1, LETTER, "A letter has come. Open it.")
         self._paint((waiting,) if self._awaiting else self._offered())
-        width, room = self._arrange()
-        self._say_more(more=self.query_one(Story).tell(text, page=page, width=width, room=room))
+        width, room = self.share_out()
+        self.say_more(more=self.query_one(Story).tell(text, page=page, width=width, room=room))
 
     def _open_offer(self) -> None:
         self._view, self._awaiting = self.run.view, None
@@ -235,20 +201,12 @@ class PlayScreen(Tableside):
     def action_move(self, by: int) -> None:
         """Move the highlight."""
         self.query_one(Choosing).move(by)
-        self._arrange()
-        self._later_mark_more()
+        self.share_out()
+        self.later_mark_more()
 
     def action_take(self) -> None:
         """Take what is highlighted."""
         self.query_one(Choosing).take()
-
-    def action_read_on(self) -> None:
-        """Scroll the story on by a page."""
-        self.query_one(Story).scroll_page_down(animate=False)
-
-    def action_read_back(self) -> None:
-        """Scroll the story back, to earlier turns too."""
-        self.query_one(Story).turn_back()
 
     def action_undo(self) -> None:
         """Take back the last choice, where the scenario allows it."""

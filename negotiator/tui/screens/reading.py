@@ -41,7 +41,7 @@ class Reading(Page[Result]):
         """One line at the top."""
         return ""
 
-    def text(self, width: int) -> Content:
+    def text(self, width: int, /) -> Content:
         """The text, for `width` cells."""
         raise NotImplementedError
 

@@ -86,7 +86,7 @@ class Review(Reading[bool]):
         """What this is about."""
         return self._heading
 
-    def text(self, width: int) -> Content:  # noqa: ARG002  the text wraps by itself
+    def text(self, _width: int, /) -> Content:
         """The words."""
         return self._text
 

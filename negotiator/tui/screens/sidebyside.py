@@ -91,6 +91,6 @@ class SideBySide(Reading[None]):
         static.styles.max_width = measure + 1
         static.update(self.text(max(min(self.size.width - 4, measure), 20)))
 
-    def text(self, width: int) -> Content:
+    def text(self, width: int, /) -> Content:
         """The comparison, or how far the reading of the other run has come."""
         return page_content(self._page, width) if self._page else looking(*self._progress)

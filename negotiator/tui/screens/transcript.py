@@ -54,7 +54,7 @@ class Transcript(Reading[None]):
         """Whose transcript."""
         return f"Transcript — {self._run.game.scenario.title}"
 
-    def text(self, width: int) -> Content:  # noqa: ARG002  the text wraps by itself
+    def text(self, _width: int, /) -> Content:
         """Everything so far."""
         return transcript(self._run.game, self._run.play)
 

@@ -49,7 +49,7 @@ class Trouble(Reading[None]):
         """Plainly."""
         return "This did not work"
 
-    def text(self, width: int) -> Content:  # noqa: ARG002  the text wraps by itself
+    def text(self, _width: int, /) -> Content:
         """The account."""
         return account(self._error, self._run)
 
