@@ -4,16 +4,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from random import Random
 
-from negotiator.analysis.branches import simple_moves
-from negotiator.game.rules import Game
-from negotiator.game.state import Move, Replied, State
-from negotiator.game.step import start, step
+from negotiator.game.rules import STAY, Game, Option
+from negotiator.game.state import AT_TABLE, Move, Replied, State, choose
+from negotiator.game.step import start, step, takeable
 from negotiator.game.texts import say
 from negotiator.game.view import choices, scene_text
 from negotiator.scenario.models import Effects, Scenario
 
 WORDS_A_MINUTE = 200
 SECONDS_A_CHOICE = 12
+SECONDS_A_TALK = 400
+"""Of a talk about terms, on top of its moves: some ten messages that are put together, read and answered."""
 PLAYS = 15
 LONGEST = 400
 
@@ -28,7 +29,7 @@ class Measure:
     words: int
     """All words of story and coach's notes."""
     minutes: int
-    """Of a thorough play: the upper quartile of seeded random plays, at 200 words a minute and 12 seconds a choice."""
+    """Of a thorough play: the median of seeded plays that look at everything before they end it."""
 
 
 def measure(game: Game) -> Measure:
@@ -40,7 +41,7 @@ def measure(game: Game) -> Measure:
         choices=sum(len(scene.choices) for scene in scenario.scenes.values()),
         endings=len(scenario.endings),
         words=sum(map(words, texts(scenario))),
-        minutes=max(1, round(seconds[PLAYS * 3 // 4] / 60)),
+        minutes=max(1, round(seconds[PLAYS // 2] / 60)),
     )
 
 
@@ -82,11 +83,14 @@ class Read:
     words: int = 0
     taken: int = 0
     """Moves."""
+    talked: bool = False
+    """Terms were talked about."""
 
     @property
     def seconds(self) -> float:
-        """At 200 words a minute and 12 seconds a choice."""
-        return 60 * self.words / WORDS_A_MINUTE + SECONDS_A_CHOICE * self.taken
+        """At 200 words a minute and 12 seconds a choice, and a talk about terms at its own length."""
+        talk = SECONDS_A_TALK if self.talked else 0
+        return 60 * self.words / WORDS_A_MINUTE + SECONDS_A_CHOICE * self.taken + talk
 
 
 def read_through(game: Game, seed: int, pick: Callable[[State], Move | None]) -> tuple[Read, State]:
@@ -101,6 +105,7 @@ def read_through(game: Game, seed: int, pick: Callable[[State], Move | None]) ->
         done = step(game, state, move)
         read.words += sum(words(event.text) for event in done.events if isinstance(event, Replied))
         read.taken += 1
+        read.talked |= move.kind in AT_TABLE
         state = done.state
     if state.ending >= 0:
         read.words += words(say(game, state, game.stops[state.ending].model.text))
@@ -110,8 +115,21 @@ def read_through(game: Game, seed: int, pick: Callable[[State], Move | None]) ->
 def _seconds(game: Game, seed: int) -> float:
     random = Random(seed)
 
-    def any_move(state: State) -> Move | None:
-        moves = simple_moves(game, state)
-        return random.choice(moves) if moves else None
+    def thorough(state: State) -> Move | None:
+        options = takeable(game, state)
+        random.shuffle(options)
+        best = min(options, key=lambda option: _haste(state, option), default=None)
+        if best is not None and not any(_haste(state, best)[:3]):
+            return choose(best.id)
+        at_table = game.places[state.scene].exits is not None
+        return Move("accept") if at_table else best and choose(best.id)
 
-    return read_through(game, seed, any_move)[0].seconds
+    return read_through(game, seed, thorough)[0].seconds
+
+
+def _haste(state: State, option: Option) -> tuple[bool, bool, bool, bool]:
+    """What a thorough player leaves for later: an offer that expires, an ending, something done before, another scene."""
+    targets = [branch.target for branch in option.branches] or [option.target]
+    expires = 0 <= state.days < option.days
+    ends = all(target < STAY for target in targets)
+    return expires, ends, bool(state.taken & option.effects.bit), STAY not in targets

@@ -33,7 +33,7 @@ def test_as_text_with_what_cannot_be_played(command: Command, story: Path) -> No
     assert done.code == 0
     lines = done.out.splitlines()
     assert lines[0].split() == ["ID", "TITLE", "LENGTH", "DIFFICULTY"]
-    assert lines[1].split() == ["kiosk", "The", "Kiosk", "1", "min", "medium"]
+    assert lines[1].split() == ["kiosk", "The", "Kiosk", "2", "min", "medium"]
     assert "Play one: negotiator play ID" in done.out
     assert f"{story.parent / 'broken.toml'} cannot be played." in done.out
     assert "negotiator check" in done.out

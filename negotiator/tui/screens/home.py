@@ -22,7 +22,7 @@ from negotiator.tui.widgets.keyline import KeyLine
 from negotiator.tui.widgets.menu import Item, Menu
 
 MOTTO = "interview for an offer, not for a job"
-FIRST = "First time here? “First Offer” takes five minutes and teaches the keys and the idea."
+FIRST = "First time here? “First Offer” takes eight minutes and teaches the keys and the idea."
 SHOWN = 8
 """Finished runs on the list."""
 OUTCOMES = {

@@ -12,6 +12,8 @@ KEPT = 12
 SIDES = 3
 """Cells beside the text: one on the left, two on the right."""
 GAP = Content("\n\n")
+LAST = 1
+"""The empty line below a page: where only that is beyond the edge, nothing is left to read."""
 
 
 class PageText(Static):
@@ -68,7 +70,7 @@ class Story(VerticalScroll, can_focus=False):
         self._show_from(first)
         if self.scroll_offset.y:
             self.scroll_home(animate=False, immediate=True)
-        return needed > room
+        return needed - LAST > room
 
     def _show_from(self, first: int) -> None:
         self._first_shown = first
@@ -101,7 +103,7 @@ class Story(VerticalScroll, can_focus=False):
     @property
     def more_below(self) -> bool:
         """Whether some of the text is beyond the lower edge."""
-        return self.scroll_offset.y < self.max_scroll_y
+        return self.scroll_offset.y + LAST < self.max_scroll_y
 
 
 def _lines(text: Content, width: int) -> int:
