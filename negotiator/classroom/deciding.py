@@ -4,15 +4,12 @@ from collections.abc import Callable
 from datetime import datetime
 
 from negotiator.classroom import bodies
-from negotiator.classroom.deciding_chair import AT_CHAIR, join
+from negotiator.classroom.deciding_chair import AT_CHAIR, DAY, join
 from negotiator.classroom.events import ROOM, Json, Kind, New
 from negotiator.classroom.hall import Hall
 from negotiator.classroom.opening import check_gates
 from negotiator.classroom.wishes import Refusal, Wish
 from negotiator.errors import NegotiatorError
-
-DAY = 86_400
-"""Seconds."""
 
 Body = dict[str, Json]
 

@@ -9,6 +9,7 @@ import psycopg
 from psycopg import AsyncConnection, sql
 
 from negotiator.classroom.store import Unusable
+from negotiator.classroom.store_place import shown
 from negotiator.classroom.store_rows import VERSION
 
 Connection = AsyncConnection[tuple[Any, ...]]
@@ -105,10 +106,9 @@ async def number(connection: Connection, statement: str) -> int:
 
 def told(url: str, error: psycopg.Error) -> Unusable:
     """Why it cannot be opened, without the password that may stand in the address."""
-    where = url.rsplit("@", 1)[-1].split("?", 1)[0].removeprefix("postgresql://").removeprefix("postgres://")
     said = str(error).strip().splitlines()[-1:] or [type(error).__name__]
     return Unusable(
-        f"The database at {where or 'the usual place'} cannot be opened: {said[0]}",
+        f"The database at {shown(url)} cannot be opened: {said[0]}",
         "Look at the address, and that the server runs and lets you in: psql with the same address tells more.",
     )
 

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from negotiator.classroom.events import Event, New
 from negotiator.classroom.people import Holder, Person, Role
+from negotiator.classroom.store_place import on_server
 from negotiator.errors import NegotiatorError
 
 PAGE = 1000
@@ -56,6 +57,10 @@ class Store(Protocol):
 
     async def since(self, rev: int, limit: int = PAGE) -> list[Event]:
         """The events after this revision, oldest first, at most `limit`. Revisions have no gaps and start at 1."""
+        ...
+
+    async def at(self, place: str, rev: int, limit: int = PAGE) -> list[Event]:
+        """Of the events after this revision those of the room and of one place, oldest first, at most `limit`."""
         ...
 
     async def newest(self) -> int:
@@ -123,7 +128,7 @@ async def open_store(where: str | Path, *, create: bool = True) -> Store:
     Raises:
         Unusable: it is no class's store, or cannot be opened.
     """
-    if str(where).startswith(("postgresql://", "postgres://")):
+    if on_server(str(where)):
         try:
             from negotiator.classroom.store_postgres import open_postgres
         except ImportError as error:

@@ -9,7 +9,7 @@ from typing import Any, LiteralString
 import psycopg
 from psycopg import errors
 
-from negotiator.classroom.events import Event, New
+from negotiator.classroom.events import ROOM, Event, New
 from negotiator.classroom.people import Holder, Person, Role
 from negotiator.classroom.postgres_news import listen
 from negotiator.classroom.postgres_tables import Connection, channel, connect, number, prepare, told
@@ -21,6 +21,10 @@ from negotiator.classroom.store_tide import Tide
 _SINCE = (
     "SELECT rev, place, seq, client, kind, body, at FROM class_event WHERE rev > %s ORDER BY rev LIMIT %s"
 )
+_AT = """
+SELECT rev, place, seq, client, kind, body, at FROM class_event WHERE place IN (%s, %s) AND rev > %s
+ORDER BY rev LIMIT %s
+"""
 _ABOUT = """
 SELECT rev, body FROM class_event WHERE place = %s OR place IN (
     SELECT place FROM class_event WHERE kind IN (%s, %s) AND position('"' || %s || '"' IN body) > 0
@@ -65,6 +69,9 @@ class PostgresStore:
 
     async def since(self, rev: int, limit: int = PAGE) -> list[Event]:
         return [event_of(row) for row in await self._rows(_SINCE, rev, limit)]
+
+    async def at(self, place: str, rev: int, limit: int = PAGE) -> list[Event]:
+        return [event_of(row) for row in await self._rows(_AT, ROOM, text(place), rev, limit)]
 
     async def newest(self) -> int:
         return int((await self._rows(_NEWEST))[0][0])

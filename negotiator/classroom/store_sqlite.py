@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
-from negotiator.classroom.events import Event, New
+from negotiator.classroom.events import ROOM, Event, New
 from negotiator.classroom.people import Holder, Person, Role
 from negotiator.classroom.sqlite_file import connect, open_file
 from negotiator.classroom.sqlite_forget import finish_forgetting, forget
@@ -20,6 +20,9 @@ _NEWEST = "SELECT coalesce(max(rev), 0) FROM event"
 _LATEST = "SELECT coalesce(max(seq), 0) FROM event WHERE place = ?"
 _KNOWN = "SELECT rev, place, seq, client, kind, body, at FROM event WHERE place = ? AND client = ?"
 _SINCE = "SELECT rev, place, seq, client, kind, body, at FROM event WHERE rev > ? ORDER BY rev LIMIT ?"
+_AT = """
+SELECT rev, place, seq, client, kind, body, at FROM event WHERE place IN (?, ?) AND rev > ? ORDER BY rev LIMIT ?
+"""
 _INSERT = "INSERT INTO event (rev, place, seq, client, kind, body, at) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
@@ -71,9 +74,10 @@ class SqliteStore:
         return made
 
     async def since(self, rev: int, limit: int = PAGE) -> list[Event]:
-        return await self._read(
-            lambda connection: [event_of(row) for row in connection.execute(_SINCE, (rev, limit))]
-        )
+        return await self._events(_SINCE, rev, limit)
+
+    async def at(self, place: str, rev: int, limit: int = PAGE) -> list[Event]:
+        return await self._events(_AT, ROOM, text(place), rev, limit)
 
     async def newest(self) -> int:
         return await self._read(lambda connection: int(connection.execute(_NEWEST).fetchone()[0]))
@@ -131,6 +135,11 @@ class SqliteStore:
 
     async def _row(self, statement: str, *values: str | bytes) -> tuple[str, ...] | None:
         return await self._read(lambda connection: connection.execute(statement, values).fetchone())
+
+    async def _events(self, statement: str, *values: str | int) -> list[Event]:
+        return await self._read(
+            lambda connection: [event_of(row) for row in connection.execute(statement, values)]
+        )
 
     async def _read(self, work: Work[T]) -> T:
         if not self._open:

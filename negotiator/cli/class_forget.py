@@ -3,7 +3,6 @@
 import argparse
 import asyncio
 import unicodedata
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from negotiator.errors import Exit, NegotiatorError
@@ -28,9 +27,9 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         NegotiatorError: there is no such class, nobody or more than one is called so, or another process reads it.
     """
-    place = asyncio.run(
-        _forgotten(args.db if "://" in args.db else str(Path(args.db).expanduser()), args.name)
-    )
+    from negotiator.classroom.store_place import whole
+
+    place = asyncio.run(_forgotten(whole(args.db), args.name))
     print(
         f"Forgotten: who sat on chair {place}, their number, and every word they wrote. What they decided stays."
     )

@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from negotiator.cli.class_pages import add_formats
@@ -25,16 +24,17 @@ def run(args: argparse.Namespace) -> int:
         NegotiatorError: there is no such class, its log is damaged, nobody has come, or the report cannot be written.
     """
     from negotiator.analysis.cohort import cohort
+    from negotiator.classroom.store_place import shown, whole
     from negotiator.cli.class_pages import roster_of, write_room
     from negotiator.runs.places import cache_folder
     from negotiator.runs.yardsticks import yardstick_for
     from negotiator.scenario.digest import rules_hash
 
     roster = roster_of(args)
-    record = asyncio.run(_read(args.db if "://" in args.db else str(Path(args.db).expanduser())))
+    record = asyncio.run(_read(whole(args.db)))
     if record.room.opened is None:
         raise NegotiatorError(
-            f"No room has been opened in {_shown(args.db)} yet.", "Open one: negotiator class host"
+            f"No room has been opened in {shown(args.db)} yet.", "Open one: negotiator class host"
         )
     game = record.room.game
     yardstick = yardstick_for(game, rules_hash(game.scenario), cache_folder())
@@ -53,8 +53,3 @@ async def _read(db: str) -> "Record":
         return await read_record(store)
     finally:
         await store.close()
-
-
-def _shown(db: str) -> str:
-    """The place without a password that may stand in it."""
-    return db.split("@", 1)[-1] if "://" in db else db

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from negotiator.classroom.events import ROOM, New
-from negotiator.classroom.hub.addresses import own_addresses, url
+from negotiator.classroom.hub.addresses import LOOPBACK, own_addresses, url
 from negotiator.classroom.hub.codes import spoken
 from negotiator.classroom.hub.guards import Hosts
 from negotiator.classroom.hub.house import House
@@ -16,6 +16,7 @@ from negotiator.classroom.hub.opening import open_house, token_file
 from negotiator.classroom.hub.running import running
 from negotiator.classroom.people import Role
 from negotiator.classroom.store import open_store
+from negotiator.classroom.store_place import shown, whole
 from negotiator.cli.output import document, say
 from negotiator.errors import NegotiatorError
 from negotiator.runs.files import make_folder, write_whole
@@ -47,6 +48,7 @@ class Sign:
     addresses: tuple[str, ...]
     """The one for students first, loopback last."""
     db: str
+    """As it may be read by everybody: without a password."""
     token: Path
     title: str
     resumed: bool
@@ -71,7 +73,7 @@ async def host(hosted: Hosted) -> None:
             sign = Sign(
                 code=spoken(house.code),
                 addresses=_addresses(port, lan=hosted.lan),
-                db=db,
+                db=shown(db),
                 token=at,
                 title=house.hub.room.story.title,
                 resumed=opening.resumed,
@@ -84,8 +86,7 @@ async def host(hosted: Hosted) -> None:
 
 def _places(db: str) -> tuple[str, Path]:
     """The store, and where the instructor's token lies; their folders are there afterwards."""
-    if "://" not in db:
-        db = str(Path(db).expanduser().absolute())
+    db = whole(db)
     at = token_file(db, data_folder() / "classes")
     try:
         make_folder(at.parent)
@@ -98,7 +99,7 @@ def _places(db: str) -> tuple[str, Path]:
 
 def _addresses(port: int, *, lan: bool) -> tuple[str, ...]:
     found = [one for one in own_addresses() if ":" not in one] if lan else []
-    return tuple(url(one, port) for one in (*found, "127.0.0.1"))
+    return tuple(url(one, port) for one in (*found, LOOPBACK))
 
 
 def _token(at: Path) -> str:

@@ -3,7 +3,9 @@
 import asyncio
 from pathlib import Path
 
+from negotiator.classroom.events import Event
 from negotiator.classroom.settings import Settings
+from negotiator.classroom.store import PAGE
 from tests.classroom.hubhouse import Caller, hosting, new_id, on_disk
 
 
@@ -120,6 +122,27 @@ async def test_the_board_knows_the_names_and_forget_takes_them_away(tmp_path: Pa
         assert (await other.get("/api/now")).status == 200
         assert room.house.hub.room.chair(student.place).roster == ""
     assert b"Quorn" not in on_disk(tmp_path)
+
+
+async def test_the_room_stands_while_the_log_is_read_once_more(tmp_path: Path) -> None:
+    async with hosting(tmp_path / "a.class") as room:
+        student = await room.join()
+        hub = room.house.hub
+        reading, going_on, read = asyncio.Event(), asyncio.Event(), hub.store.since
+
+        async def slowly(rev: int, limit: int = PAGE) -> list[Event]:
+            reading.set()
+            await going_on.wait()
+            return await read(rev, limit)
+
+        hub.store.since = slowly  # type: ignore[method-assign]
+        again = asyncio.create_task(hub.anew())
+        await reading.wait()
+        assert student.place in hub.room.chairs
+        assert (await student.get("/api/now")).status == 200
+        going_on.set()
+        await again
+        assert (await student.get("/api/now")).status == 200
 
 
 async def test_words_beside_the_game_are_kept(tmp_path: Path) -> None:

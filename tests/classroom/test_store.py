@@ -64,6 +64,14 @@ async def test_numbers_run_by_place_and_revisions_through_all(store: Store) -> N
     assert await store.newest() == 5
 
 
+async def test_one_place_is_read_with_the_room_and_without_the_others(store: Store) -> None:
+    made = await store.append([new(ROOM, "a"), new(ADA, "a"), new(BOB, "a"), new(ADA, "b"), new(ROOM, "b")])
+    assert await store.at(ADA, 0) == [made[0], made[1], made[3], made[4]]
+    assert await store.at(ADA, 1, 2) == [made[1], made[3]]
+    assert await store.at(ADA, 4) == await store.at("p-nobody", 1) == [made[4]]
+    assert await store.at(ADA, 5) == []
+
+
 async def test_a_client_id_sent_again_is_answered_with_its_first_event(store: Store) -> None:
     [first] = await store.append([new(ADA, "a", 1, line="once")])
     for seq in (None, 1, 2, 99):

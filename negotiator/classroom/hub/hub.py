@@ -11,7 +11,7 @@ from negotiator.classroom.hub.answers import Refused, packed
 from negotiator.classroom.hub.fanout import Fanout
 from negotiator.classroom.room import Room
 from negotiator.classroom.showing import chair_data
-from negotiator.classroom.store import Again, Stale, Store
+from negotiator.classroom.store import PAGE, Again, Stale, Store
 from negotiator.classroom.store import Refused as NotKept
 from negotiator.classroom.wishes import Wish
 
@@ -137,8 +137,9 @@ class Hub:
     async def anew(self) -> None:
         """Take in the whole log once more, after words have been taken out of it."""
         async with self._reading:
-            self.room = Room()
-            self._seen.clear()
-            while events := await self.store.since(self.room.rev):
+            room = Room()
+            while events := await self.store.since(room.rev, min(self.room.rev - room.rev, PAGE)):
                 for event in events:
-                    self.room.apply(event)
+                    room.apply(event)
+            self.room = room
+            self._seen.clear()

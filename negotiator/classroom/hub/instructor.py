@@ -59,7 +59,7 @@ def order(what: str) -> Route:
         if kind is None:
             raise Refused(400, "wrong", "This order names no place, or one too many.")
         done = await here.hub.submit(place or ROOM, client, Wish(kind, body))
-        return answer({"rev": done.rev, "seq": done.seq, "duplicate": done.duplicate})
+        return answer(done._asdict())
 
     return give
 
@@ -70,7 +70,7 @@ async def wall(request: web.Request) -> web.Response:
     await here.doors.admit(request, Role.INSTRUCTOR, Role.WALL)
     body = (await read(request, Order)).model_dump(exclude_none=True)
     done = await here.hub.submit(ROOM, str(body.pop("client")), Wish(Kind.WALL, body))
-    return answer({"rev": done.rev, "seq": done.seq, "duplicate": done.duplicate})
+    return answer(done._asdict())
 
 
 async def forget(request: web.Request) -> web.Response:

@@ -10,6 +10,7 @@ from negotiator.classroom.hub.bodies import Anew, Join, Ticket, read
 from negotiator.classroom.hub.house import House, house
 from negotiator.classroom.hub.names import plain
 from negotiator.classroom.hub.student import seated
+from negotiator.classroom.hub.tickets import MINUTES
 from negotiator.classroom.people import Role
 from negotiator.classroom.wishes import Wish
 
@@ -50,8 +51,6 @@ async def _new_chair(here: House, body: Join) -> str:
 
 async def device(request: web.Request) -> web.Response:
     """A ticket to type on another device, good for ten minutes and once: {code, minutes}."""
-    from negotiator.classroom.hub.tickets import MINUTES
-
     here = house(request)
     holder = await seated(request)
     await read(request, Anew)

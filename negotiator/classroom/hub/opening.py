@@ -16,6 +16,7 @@ from negotiator.classroom.hub.hub import Hub
 from negotiator.classroom.hub.tickets import Tickets
 from negotiator.classroom.people import Role
 from negotiator.classroom.store import Again, Stale, Store
+from negotiator.classroom.store_place import on_server
 from negotiator.errors import NegotiatorError
 
 LOOKS = 30
@@ -103,7 +104,7 @@ def new_seed() -> int:
 
 def token_file(where: str, folder: Path) -> Path:
     """Where the instructor's token lies: beside the file of a class, in `folder` for one on a server."""
-    if "://" in where:
+    if on_server(where):
         from hashlib import sha256
 
         return folder / f"{sha256(where.encode()).hexdigest()[:12]}.token"

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from aiohttp import web
 
+from negotiator.classroom.deciding_chair import DAY
 from negotiator.classroom.events import ROOM, Kind
 from negotiator.classroom.hub.addresses import listened_on
 from negotiator.classroom.hub.app import make_app
@@ -82,5 +83,5 @@ async def give_back(hub: Hub, before: datetime, after: datetime) -> None:
     missing = int((after - before).total_seconds() - LOOK)
     if missing >= SLEPT and hub.room.clock is not None and not hub.room.paused:
         with suppress(Refusal):
-            wish = Wish(Kind.EXTENDED, {"seconds": min(missing, 86_400)})
+            wish = Wish(Kind.EXTENDED, {"seconds": min(missing, DAY)})
             await hub.submit(ROOM, f"slept-{before.isoformat()}", wish)

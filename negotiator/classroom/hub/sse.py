@@ -9,7 +9,7 @@ from negotiator.classroom.hub.answers import packed
 from negotiator.classroom.hub.fanout import Listener
 from negotiator.classroom.hub.house import House, house
 from negotiator.classroom.hub.hub import WALL, Hub
-from negotiator.classroom.hub.student import seated
+from negotiator.classroom.hub.student import rev_of, seated
 from negotiator.classroom.people import Role
 
 PING = 15.0
@@ -111,5 +111,4 @@ def _event(name: str, rev: int, data: bytes) -> bytes:
 
 def _known(request: web.Request) -> int:
     """The number of the last thing heard; -1 for a stream that begins."""
-    last = request.headers.get("Last-Event-ID", "")
-    return int(last) if last.isascii() and last.isdigit() and len(last) < 18 else -1
+    return rev_of(request.headers.get("Last-Event-ID", ""))

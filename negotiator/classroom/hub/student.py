@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from aiohttp import web
 
-from negotiator.classroom.events import ROOM, Json, Kind
+from negotiator.classroom.events import Json, Kind
 from negotiator.classroom.hub.answers import JSON_TYPE, STATUS, Refused, answer
 from negotiator.classroom.hub.bodies import SMALL, WORK, Anew, Body, HandIn, Keep, Remark, Submit, read
 from negotiator.classroom.hub.house import house
@@ -86,8 +86,7 @@ async def granted(request: web.Request, place: str, client: str, wish: Wish) -> 
         raise Refused(
             STATUS.get(no.reason, 409), no.reason, no.message, no.hint, body=_standing(request, place)
         ) from None
-    told: Mapping[str, Json] = {"rev": done.rev, "seq": done.seq, "duplicate": done.duplicate}
-    return _with_now(told, hub.seen(place))
+    return _with_now(done._asdict(), hub.seen(place))
 
 
 def _with_now(told: Mapping[str, Json], seen: bytes) -> web.Response:
@@ -115,14 +114,15 @@ async def log(request: web.Request) -> web.Response:
     holder = await seated(request)
     hub = house(request).hub
     events: list[Json] = []
-    rev = _rev(request.query.get("since", "0"))
-    while page := await hub.store.since(rev):
-        events += [event_data(event) for event in page if event.place in (ROOM, holder.place)]
+    rev = rev_of(request.query.get("since", "0"))
+    if rev < 0:
+        raise Refused(400, "malformed", "'since' has to be the number of an event.")
+    while page := await hub.store.at(holder.place, rev):
+        events += map(event_data, page)
         rev = page[-1].rev
     return answer({"events": events})
 
 
-def _rev(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < LONGEST_REV):
-        raise Refused(400, "malformed", "'since' has to be the number of an event.")
-    return int(text)
+def rev_of(text: str) -> int:
+    """The number of an event as it stands in an address or a header; -1 when it is none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < LONGEST_REV else -1
