@@ -45,8 +45,6 @@ class Chair:
     seed: int
     order: int
     """Key of the order in which choices stand here."""
-    number: int
-    """Who came how manieth, from 1."""
     now: Attempt
     seq: int
     """Events of this place so far."""

@@ -1,6 +1,5 @@
 """What can happen in a classroom: events, the only truth; everything else is a fold over them."""
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,9 +10,6 @@ Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
 ROOM = "room"
 """The place of events that concern the whole room."""
-
-_LETTERS = "23456789abcdefghjkmnpqrstvwxyz"
-_LONG = 8
 
 
 class Kind(StrEnum):
@@ -106,11 +102,6 @@ class Event:
     body: Mapping[str, Json]
     at: datetime
     """The server's time, UTC."""
-
-
-def new_place() -> str:
-    """The id of a chair: random, without letters that look alike."""
-    return "p-" + "".join(secrets.choice(_LETTERS) for _ in range(_LONG))
 
 
 def whole(value: Json) -> int:

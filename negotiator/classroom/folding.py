@@ -32,8 +32,6 @@ def fold(hall: Hall, event: Event) -> None:
             hall.chairs[event.place] = at_chair(hall.game, hall.chair(event.place), event)
     except (NotPossible, Refusal, KeyError, TypeError, ValueError) as error:
         raise BrokenLog(event, str(error)) from error
-    if event.place == ROOM:
-        hall.seq = event.seq
     hall.rev = event.rev
     hall.answers[event.place, event.client] = Answer(event.rev, event.seq)
 
@@ -79,24 +77,19 @@ def _extended(hall: Hall, event: Event) -> None:
 
 
 def _gated(hall: Hall, event: Event) -> None:
-    scene = str(event.body["scene"])
-    hall.gates |= {scene}
-    hall.gates_opened -= {scene}
+    hall.gates |= {str(event.body["scene"])}
 
 
 def _gate_opened(hall: Hall, event: Event) -> None:
-    scene = str(event.body["scene"])
-    hall.gates -= {scene}
-    hall.gates_opened |= {scene}
+    hall.gates -= {str(event.body["scene"])}
 
 
 def _locked(hall: Hall, event: Event) -> None:
     hall.locked = event.kind is Kind.LOCKED
 
 
-def _ended(hall: Hall, event: Event) -> None:
-    if not hall.ended:
-        hall.ended, hall.ended_at = True, event.at
+def _ended(hall: Hall, _event: Event) -> None:
+    hall.ended = True
 
 
 def _released(hall: Hall, event: Event) -> None:

@@ -23,7 +23,6 @@ def joined(hall: Hall, event: Event) -> Chair:
         roster=str(body["roster"]),
         seed=seed,
         order=whole(body["order"]),
-        number=len(hall.chairs) + 1,
         now=Attempt(1, begin(hall.game, seed)),
         seq=event.seq,
         story=event.seq,

@@ -44,13 +44,10 @@ class Hall:
     """By place, in the order in which they came."""
     gates: frozenset[str] = frozenset()
     """Scenes that are closed."""
-    gates_opened: frozenset[str] = frozenset()
-    """Scenes whose gate has been opened."""
     paused: bool = False
     paused_at: datetime | None = None
     locked: bool = False
     ended: bool = False
-    ended_at: datetime | None = None
     clock: Clock | None = None
     extended: int = 0
     """Seconds more for everybody."""
@@ -58,8 +55,6 @@ class Hall:
     """The slide on the wall, and its step."""
     released: frozenset[str] = frozenset()
     rev: int = 0
-    seq: int = 0
-    """Events of the room so far."""
     answers: dict[tuple[str, str], Answer] = field(default_factory=dict)
     """First answers, by place and client id."""
 

@@ -1,8 +1,14 @@
 """Where a chair is in the story, and whether a gate keeps it there."""
 
+from dataclasses import replace
+
 from negotiator.classroom.chair import Attempt, Mark
 from negotiator.classroom.hall import Hall
 from negotiator.game.play import Turn
+from negotiator.game.state import DaysPassed, Entered, Narrowed, OfferMade
+
+_BEYOND = (Entered, OfferMade, Narrowed, DaysPassed)
+"""What a move brings in the scene it leads to."""
 
 
 def scene_of(hall: Hall, attempt: Attempt) -> str:
@@ -24,6 +30,11 @@ def last_told(attempt: Attempt) -> tuple[Mark, Turn] | None:
         if turns[at].told:
             return Mark(attempt.number, at + 1), turns[at]
     return None
+
+
+def trimmed(turn: Turn) -> Turn:
+    """A turn without what it brings in the scene it leads to."""
+    return replace(turn, events=tuple(one for one in turn.events if not isinstance(one, _BEYOND)))
 
 
 def asks_why(hall: Hall, turn: Turn) -> bool:

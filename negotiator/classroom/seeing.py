@@ -7,13 +7,9 @@ from negotiator.classroom.chairview import ChairView
 from negotiator.classroom.clocks import left, rings_at
 from negotiator.classroom.hall import Hall
 from negotiator.classroom.ordering import ordered
-from negotiator.classroom.places import asks_why, last_told, waits_at
+from negotiator.classroom.places import asks_why, last_told, trimmed, waits_at
 from negotiator.game.play import Turn, can_undo
-from negotiator.game.state import DaysPassed, Entered, Narrowed, OfferMade
 from negotiator.game.view import View, view
-
-_BEYOND = (Entered, OfferMade, Narrowed, DaysPassed)
-"""What a move brings in the scene it leads to."""
 
 
 def see(hall: Hall, place: str) -> ChairView:
@@ -63,10 +59,7 @@ def _view(hall: Hall, chair: Chair) -> View:
 def _last(told: tuple[Mark, Turn] | None, hidden: str) -> Turn | None:
     if told is None or hidden == "paused":
         return None
-    turn = told[1]
-    if not hidden:
-        return turn
-    return replace(turn, events=tuple(one for one in turn.events if not isinstance(one, _BEYOND)))
+    return trimmed(told[1]) if hidden else told[1]
 
 
 def _wants_reason(hall: Hall, chair: Chair, told: tuple[Mark, Turn] | None) -> bool:

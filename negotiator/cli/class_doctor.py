@@ -7,13 +7,13 @@ import sys
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from negotiator.classroom.client.address import PORT
 from negotiator.cli.output import document, folded, say, width
 from negotiator.errors import Exit, NegotiatorError
 
 if TYPE_CHECKING:
     from negotiator.classroom.doctor.door import Door
 
-PORT = 8400
 HOLDING = 12.0
 """Seconds that a device has, once it is there, to show that a line stays open."""
 LOOPBACK = ("127.0.0.1", "::1")

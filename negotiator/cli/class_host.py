@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from negotiator.classroom.client.address import PORT
 from negotiator.errors import Exit, NegotiatorError
 
 if TYPE_CHECKING:
     from negotiator.classroom.events import New
 
-PORT = 8400
 MOST_VARIANTS = 1000
 
 

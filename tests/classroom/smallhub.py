@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 
 from aiohttp import web
 
-from negotiator.classroom.events import Event, Json, Kind, New, new_place
+from negotiator.classroom.events import Event, Json, Kind, New
+from negotiator.classroom.hub.codes import place_of
 from negotiator.classroom.opening import opening
 from negotiator.classroom.room import Room
 from negotiator.classroom.settings import Settings
@@ -56,7 +57,7 @@ class SmallHub:
         body = await request.json()
         if body["code"] != CODE:
             return web.json_response({"code": "wrong-code", "message": "That is not the code."}, status=403)
-        place = new_place()
+        place = place_of(CODE, body["client"])
         wish = Wish(Kind.JOINED, {"seat": "candidate", "pair": "", "roster": ""})
         try:
             self.grant(place, body["client"], wish)

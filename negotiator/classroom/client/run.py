@@ -12,8 +12,9 @@ from negotiator.classroom.client import outbox, ticket
 from negotiator.classroom.client.known import Known
 from negotiator.classroom.client.outbox import Deed
 from negotiator.classroom.client.ticket import Ticket
-from negotiator.classroom.client.waiting import gate, hindrance, seen, trimmed
+from negotiator.classroom.client.waiting import gate, hindrance, seen
 from negotiator.classroom.events import Json
+from negotiator.classroom.places import trimmed
 from negotiator.game.impossible import NotPossible
 from negotiator.game.play import Play, Turn
 from negotiator.game.rules import Game

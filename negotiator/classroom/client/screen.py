@@ -8,7 +8,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from negotiator.classroom.client.run import ChairRun
-from negotiator.classroom.client.waiting import gate, trimmed
+from negotiator.classroom.client.waiting import gate
+from negotiator.classroom.places import trimmed
 from negotiator.game.play import Turn
 from negotiator.game.state import Move
 from negotiator.game.view import ChoiceView, view

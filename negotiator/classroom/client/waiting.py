@@ -4,12 +4,8 @@ from dataclasses import replace
 
 from negotiator.classroom.client.known import Known
 from negotiator.classroom.ordering import ordered
-from negotiator.game.play import Play, Turn
-from negotiator.game.state import DaysPassed, Entered, Narrowed, OfferMade
+from negotiator.game.play import Play
 from negotiator.game.view import View, view
-
-BEYOND = (Entered, OfferMade, Narrowed, DaysPassed)
-"""What a move brings in the scene it leads to."""
 
 
 def gate(known: Known, play: Play) -> str:
@@ -47,8 +43,3 @@ def seen(known: Known, play: Play) -> View:
         return replace(before, paragraphs=(waiting,), choices=(), table=None, people=())
     now = view(game, play.state)
     return replace(now, choices=ordered(now.choices, known.room.chair(known.place).order, now.scene))
-
-
-def trimmed(turn: Turn) -> Turn:
-    """A turn without what it brings in the scene it leads to."""
-    return replace(turn, events=tuple(one for one in turn.events if not isinstance(one, BEYOND)))

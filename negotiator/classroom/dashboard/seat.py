@@ -4,26 +4,15 @@ from secrets import token_hex
 
 from negotiator.classroom.dashboard.board import Board, board
 from negotiator.classroom.dashboard.ports import Doorplate, Order
-from negotiator.classroom.events import ROOM, Json, Kind
+from negotiator.classroom.events import ROOM, Json
 from negotiator.classroom.hub.answers import Refused
 from negotiator.classroom.hub.house import House
+from negotiator.classroom.hub.instructor import TO_CHAIR, TO_ROOM
 from negotiator.classroom.people import Role
 from negotiator.classroom.wishes import Wish
 from negotiator.errors import Exit, NegotiatorError
 
-KINDS = {
-    "pause": Kind.PAUSED,
-    "resume": Kind.RESUMED,
-    "gate": Kind.GATED,
-    "open-gate": Kind.OPENED_GATE,
-    "bell": Kind.BELL,
-    "extend": Kind.EXTENDED,
-    "advance": Kind.ADVANCED,
-    "lock": Kind.LOCKED,
-    "unlock": Kind.UNLOCKED,
-    "remove": Kind.REMOVED,
-    "end": Kind.ENDED,
-}
+KINDS = {**TO_ROOM, **TO_CHAIR}
 
 
 class Seat:

@@ -11,9 +11,9 @@ from aiohttp import web
 
 from negotiator.classroom.doctor.page import PAGE, SCRIPT
 from negotiator.classroom.hub.addresses import listened_on
+from negotiator.classroom.hub.codes import LETTERS
 from negotiator.errors import NegotiatorError
 
-LETTERS = "23456789abcdefghjkmnpqrstvwxyz"
 LINES = 3
 """Messages that the open line brings before it counts as held."""
 BETWEEN = 1.0
@@ -35,7 +35,7 @@ class Door:
     own: Collection[str]
     """Addresses of this computer, loopback among them."""
     between: float = BETWEEN
-    word: str = field(default_factory=lambda: "".join(choice(LETTERS) for _ in range(6)))
+    word: str = field(default_factory=lambda: "".join(choice(LETTERS.lower()) for _ in range(6)))
     """The page's address: who merely looks for open ports does not find it."""
     seen: set[Seen] = field(default_factory=set)
     port: int = 0
