@@ -84,7 +84,7 @@ def judge(game: Game, play: Play, progress: Progress | None = None) -> Judgement
     got = seer.realized(play.state)
     value, lost, better = got, {}, {}
     best, decision = (
-        Line("the line you played", (), signed_package(game, play.state), seer.point(play.state)),
+        Line("the line you played", (), signed_package(game, play.state), point_of(game, play.state)),
         turns[0][0],
     )
     for done, (number, turn) in enumerate(reversed(turns), 1):
@@ -118,12 +118,7 @@ class _Seer:
 
     def realized(self, state: State) -> int:
         """Own points a run has come to."""
-        return self.point(state)[0]
-
-    def point(self, state: State) -> Point:
-        """What a run has come to for both."""
-        package = signed_package(self.game, state)
-        return self.bargain.deal.points(package) if package else self.bargain.deal.reservation
+        return point_of(self.game, state)[0]
 
     def open(self, turn: Turn) -> Iterable[Line]:
         """The lines that were open before a turn."""
@@ -138,7 +133,7 @@ class _Seer:
                     yield replace(line, other=option.id)
 
     def _stop(self, state: State) -> Line:
-        return Line("the end of the story", (), signed_package(self.game, state), self.point(state))
+        return Line("the end of the story", (), signed_package(self.game, state), point_of(self.game, state))
 
     def lines(self, state: State) -> tuple[Line, ...]:
         """The lines that are open in a state of the story."""
@@ -176,6 +171,12 @@ def signed_package(game: Game, state: State) -> Package | None:
     if state.ending < 0 or game.stops[state.ending].model.outcome != "signed":
         return None
     return agreed_package(state) or bargain_of(game).deal.letter
+
+
+def point_of(game: Game, state: State) -> Point:
+    """What a run of a story with a deal has come to for both: of what was signed, else of what they have elsewhere."""
+    deal, package = bargain_of(game).deal, signed_package(game, state)
+    return deal.points(package) if package else deal.reservation
 
 
 def _tables_ahead(game: Game) -> set[int]:

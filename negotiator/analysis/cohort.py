@@ -111,12 +111,9 @@ def _point(game: Game, play: Play) -> Point | None:
     if game.bargain is None or play.state.reached < WRITTEN_OFFER:
         return None
     # Imported for a deal alone: a story without one never pays for it.
-    from negotiator.analysis.best_line import signed_package
-    from negotiator.game.bargain import bargain_of
+    from negotiator.analysis.best_line import point_of
 
-    deal = bargain_of(game).deal
-    package = signed_package(game, play.state)
-    return deal.points(package) if package else deal.reservation
+    return point_of(game, play.state)
 
 
 def percentile(value: int, values: Sequence[int]) -> int:

@@ -116,7 +116,7 @@ def _taken(game: Game, here: _Here, option: str) -> Taken:
     model = by_id.model if (by_id := game.places[here.scene].by_id.get(option)) else None
     who = here.who.get(option, [])
     done = [result for result, _ in who if result.finished]
-    text = AT_THE_TABLE.get(option, option) if model is None else model.say or model.do or ""
+    text = AT_THE_TABLE.get(option, option) if model is None else model.words
     return Taken(
         id=option,
         text=text,

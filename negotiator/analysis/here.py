@@ -10,9 +10,10 @@ from enum import StrEnum
 from negotiator.analysis.grounds import Ground, Grounds
 from negotiator.game.rules import STAY, Branch, Effects, Game, Option, word
 from negotiator.game.state import MAX_VISITS, VISIT_BITS, State
-from negotiator.game.step import WRITTEN_OFFER, drawn, possible
+from negotiator.game.step import WRITTEN_OFFER, drawn, overruns, possible
 from negotiator.game.typed import allowed
 from negotiator.scenario.models import STAGES, Value
+from negotiator.scenario.wording import written
 
 
 class Standing(StrEnum):
@@ -172,7 +173,7 @@ def _choices(game: Game, state: State, grounds: Grounds) -> Iterator[Could]:
         yield Could(
             number=number if seen else 0,
             id=option.id,
-            text=model.say if model.say is not None else model.do or "",
+            text=model.words,
             standing=standing,
             why=grounds.of(model.when, state),
             changes=tuple(_changes(game, option.effects, state)),
@@ -192,7 +193,7 @@ def _standing(option: Option, state: State) -> Standing:
 
 
 def _leads(game: Game, option: Option, state: State, grounds: Grounds) -> Iterator[Lead]:
-    late = option.days > state.days and state.reached >= WRITTEN_OFFER and state.days >= 0
+    late = overruns(option, state)
     if not option.branches:
         yield _lead(game, state, game.expired if late else option.target, late=late)
         return
@@ -268,11 +269,7 @@ def _changes(game: Game, effects: Effects, state: State) -> Iterator[str]:
             yield f"knows {fact} already" if state.facts & bit else f"learns {fact}{by_whom}"
     for slot, value in effects.set:
         same = ", as it is" if values[slot] == value else ""
-        yield f"{game.state_ids[slot]} = {_written(word(game, slot, value))}{same}"
+        yield f"{game.state_ids[slot]} = {written(word(game, slot, value))}{same}"
     for at, name in enumerate(game.limit_ids):
         if effects.lift >> at & 1 and not state.lifted >> at & 1:
             yield f"lifts {name}"
-
-
-def _written(value: Value) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from negotiator.game.compiling import LEAST_TRUST, TRUST_SPAN
-from negotiator.scenario.meaning import All, Const, Meaning, Negation, Read, Relation, Some
+from negotiator.scenario.meaning import COMPARE, All, Const, Meaning, Negation, Read, Relation, Some
 
 WIDE = 256
 """Values of a part past which all of them are taken to be possible."""
@@ -114,14 +114,14 @@ def node_of(meaning: Meaning, parts: Parts, *, holds: bool = True) -> Node:
 
 
 def _compared(test: Relation, parts: Parts, *, holds: bool) -> Node:
-    first, second = test.left, test.right
+    first, second, compare = test.left, test.right, COMPARE[test.op]
     if isinstance(first, Const) and isinstance(second, Const):
-        return ALWAYS if _true(first.value, test.op, second.value) == holds else NEVER
+        return ALWAYS if compare(first.value, second.value) == holds else NEVER
     if isinstance(first, Const) and isinstance(second, Read):
-        return _against(second, lambda value: _true(first.value, test.op, value) == holds, parts, holds=holds)
+        return _against(second, lambda value: compare(first.value, value) == holds, parts, holds=holds)
     assert isinstance(first, Read)
     if isinstance(second, Const):
-        return _against(first, lambda value: _true(value, test.op, second.value) == holds, parts, holds=holds)
+        return _against(first, lambda value: compare(value, second.value) == holds, parts, holds=holds)
     one, other = parts(first), parts(second)
     if (
         one is None
@@ -135,7 +135,7 @@ def _compared(test: Relation, parts: Parts, *, holds: bool) -> Node:
             Every(
                 (
                     Atom(one.mask, one.of((value,))),
-                    Atom(other.mask, other.of(v for v in other.values if _true(value, test.op, v) == holds)),
+                    Atom(other.mask, other.of(v for v in other.values if compare(value, v) == holds)),
                 )
             )
             for value in one.values
@@ -160,19 +160,3 @@ def _against(read: Read, fits: Callable[[int], bool], parts: Parts, *, holds: bo
         before = part.of((BEFORE_TALK,)) if any(map(fits, FIRST_TRUST)) else 0
         return Atom(part.mask, before | part.of(value for value in part.values if value >= 0 and fits(value)))
     return Atom(part.mask, part.of(filter(fits, part.values)))
-
-
-def _true(one: int, op: str, other: int) -> bool:
-    match op:
-        case "==":
-            return one == other
-        case "!=":
-            return one != other
-        case "<":
-            return one < other
-        case "<=":
-            return one <= other
-        case ">":
-            return one > other
-        case _:
-            return one >= other

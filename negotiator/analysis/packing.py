@@ -9,10 +9,10 @@ from typing import NamedTuple
 from negotiator.analysis.branches import UNREAD
 from negotiator.analysis.conditions import Conditions
 from negotiator.analysis.liveness import Alive
+from negotiator.analysis.possible import values
 from negotiator.bargaining.talk import Talk
 from negotiator.game.rules import Game
 from negotiator.game.state import MAX_VISITS, VISIT_BITS, State
-from negotiator.scenario import models as m
 
 STAGE_BITS = 2
 
@@ -66,8 +66,8 @@ class Packing:
         self.reached = self._field(range(1 << STAGE_BITS))
         self.days = self._days()
         self.values = [
-            self._field(_range(game, slot), game.first_values[slot]) if slot in every.slots else None
-            for slot in range(len(game.first_values))
+            self._field(values(game, name), game.first_values[slot]) if slot in every.slots else None
+            for slot, name in enumerate(game.state_ids)
         ]
         self.facts = self._masked(every.facts)
         self.trust = self._field(range(12)) if every.trust else None
@@ -155,14 +155,3 @@ class Packing:
             self.terms[at].read(key) - 1 if at in self.terms else UNREAD
             for at in range(2 + len(self.game.term_ids))
         )
-
-
-def _range(game: Game, slot: int) -> range:
-    """Every value a declared state can have."""
-    var = game.scenario.state[game.state_ids[slot]]
-    if isinstance(var, m.Word):
-        return range(len(var.one_of))
-    if isinstance(var, m.Flag):
-        return range(2)
-    start = game.first_values[slot]
-    return range(min(var.min, start), max(var.max, start) + 1)

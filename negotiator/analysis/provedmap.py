@@ -1,7 +1,6 @@
 """The map of a story with what can be proved about it, as far as `check` looks."""
 
-from negotiator.analysis.deciding import decide
-from negotiator.analysis.reach import A_SCENE, BUDGET
+from negotiator.analysis.reach import decided
 from negotiator.analysis.storymap import StoryMap, story_map
 from negotiator.analysis.verdicts import Reach
 from negotiator.game.rules import Game
@@ -9,7 +8,7 @@ from negotiator.game.rules import Game
 
 def proved_map(game: Game, budget: int | None = None) -> tuple[StoryMap, Reach]:
     """The map and the verdicts on it. `budget`: merged states of the search; without it what `check` spends."""
-    reach = decide(game, budget or max(BUDGET, A_SCENE * len(game.places)))
+    reach = decided(game, budget)
     never = [name for name, answer in {**reach.scenes, **reach.endings}.items() if answer.impossible]
     stuck = [name for name, answer in reach.stuck.items() if answer.possible]
     trapped = [name for name, answer in reach.trapped.items() if answer.possible]

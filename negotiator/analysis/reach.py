@@ -33,8 +33,13 @@ def findings(scenario: Scenario, budget: int | None = None) -> list[Finding]:
 def look(scenario: Scenario, budget: int | None = None) -> tuple[list[Finding], Reach]:
     """The findings and the verdicts they rest on. `budget`: merged states; without it what `check` spends."""
     game = compile_game(scenario)
-    reach = decide(game, budget or max(BUDGET, A_SCENE * len(game.places)))
+    reach = decided(game, budget)
     return [*table_findings(scenario), *told(game, reach)], reach
+
+
+def decided(game: Game, budget: int | None = None) -> Reach:
+    """The verdicts alone. `budget`: merged states; without it what `check` spends."""
+    return decide(game, budget or max(BUDGET, A_SCENE * len(game.places)))
 
 
 def told(game: Game, reach: Reach) -> list[Finding]:

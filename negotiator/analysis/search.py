@@ -132,25 +132,26 @@ def finishing(graph: Graph) -> list[int]:
     """Indices of searched states in an order where a state mostly comes after those it leads to."""
     rows, targets = graph.rows, graph.targets
     looked = len(rows) - 1
+    if not looked:
+        return []
     order: list[int] = []
-    seen = bytearray(len(graph.keys))
+    seen = bytearray(looked)
     next_edge = array("q", rows)
     stack = [0]
     seen[0] = 1
     while stack:
         at = stack[-1]
-        if at < looked:
-            edge, end = next_edge[at], rows[at + 1]
-            while edge < end:
-                target = targets[edge]
-                edge += 1
-                if target >= 0 and not seen[target]:
-                    seen[target] = 1
-                    stack.append(target)
-                    break
-            next_edge[at] = edge
-            if stack[-1] != at:
-                continue
+        edge, end = next_edge[at], rows[at + 1]
+        while edge < end:
+            target = targets[edge]
+            edge += 1
+            if 0 <= target < looked and not seen[target]:
+                seen[target] = 1
+                stack.append(target)
+                break
+        next_edge[at] = edge
+        if stack[-1] != at:
+            continue
         order.append(at)
         stack.pop()
     return order

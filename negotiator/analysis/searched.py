@@ -59,13 +59,9 @@ class Graph:
 
     def walk(self, at: int) -> list[str]:
         """Moves that lead from the start to state `at`: a shortest walk, as luck and the talk may have it."""
-        return [label.way for label in self.labels_to(at)]
-
-    def labels_to(self, at: int) -> list[Label]:
-        """The labels of a shortest walk to state `at`, with the outcomes that luck has to bring."""
-        found: list[Label] = []
+        found: list[str] = []
         while self.parents[at] >= 0:
-            found.append(self.labels[self.by[at]])
+            found.append(self.labels[self.by[at]].way)
             at = self.parents[at]
         return found[::-1]
 

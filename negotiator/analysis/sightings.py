@@ -63,7 +63,7 @@ class Sightings:
         out = bytearray(looked) + bytearray(b"\1") * (len(graph.keys) - looked)
         for at in self._stuck():
             out[at] = 1
-        order = [at for at in finishing(graph) if at < looked]
+        order = finishing(graph)
         changed = True
         while changed:
             changed = False

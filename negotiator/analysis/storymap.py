@@ -172,7 +172,7 @@ _EXITS = {
 
 
 def _targets(name: str, choice: Choice) -> Iterator[tuple[str, Way]]:
-    text = choice.say or choice.do or ""
+    text = choice.words
     if choice.goto:
         yield choice.goto, Way(name, text, conditional=choice.when is not None, days=choice.days)
     whole = sum(branch.weight for branch in choice.outcomes.values())
@@ -187,7 +187,7 @@ def _targets(name: str, choice: Choice) -> Iterator[tuple[str, Way]]:
 def _costing(scene: Scene) -> Iterator[Way]:
     for name, choice in scene.choices.items():
         if choice.days:
-            text = choice.say or choice.do or ""
+            text = choice.words
             yield Way(name, text, conditional=choice.when is not None, days=choice.days)
     if scene.bargain:
         yield Way("table", "rounds at the table")

@@ -35,7 +35,7 @@ def extremes(graph: Graph) -> tuple[Range, Range]:
 
     A choice counts once, so no circle of states adds anything and passes over the graph settle.
     """
-    order = [at for at in finishing(graph) if at < len(graph.edges)]
+    order = finishing(graph)
     marks = [(label.courage, label.fit) for label in graph.labels]
     best: list[Sums | None] = [None] * len(graph.keys)
     same: dict[Sums, Sums] = {}

@@ -63,7 +63,7 @@ def saying_of(game: Game, scene: int, move: Move) -> Saying:
     """The words of a move that was made in a scene (its position)."""
     if move.kind == "choose":
         model = game.places[scene].by_id[move.choice].model
-        text = model.say if model.say is not None else model.do or ""
+        text = model.words
         return Saying(text, model.say is not None, model.kind or "")
     return _at_table(bargain_of(game), move)
 

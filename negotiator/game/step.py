@@ -118,6 +118,16 @@ def drawn(game: Game, state: State, option: Option) -> Branch | None:
     raise AssertionError("the weights add up to their sum")
 
 
+def running(state: State) -> bool:
+    """Whether there is a written offer whose days are counted."""
+    return state.reached >= WRITTEN_OFFER and state.days >= 0
+
+
+def overruns(option: Option, state: State) -> bool:
+    """Whether the offer runs out on the way when this choice is taken."""
+    return running(state) and option.days > state.days
+
+
 def take(game: Game, state: State, option: Option, branch: Branch | None) -> Step:
     """Take a choice with a given outcome. `step` draws the outcome; the exact search tries each."""
     events: list[Event] = []
@@ -146,7 +156,7 @@ def take(game: Game, state: State, option: Option, branch: Branch | None) -> Ste
         events += [Lifted(name, lifted=True) for at, name in enumerate(game.limit_ids) if fresh >> at & 1]
     target = option.target if branch is None else branch.target
     days = state.days
-    if option.days and state.reached >= WRITTEN_OFFER and days >= 0:
+    if option.days and running(state):
         days = max(days - option.days, -1)
         events.append(DaysPassed(option.days, days))
         if days < 0:

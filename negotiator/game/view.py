@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from negotiator.game.rules import Game
 from negotiator.game.state import MAX_VISITS, VISIT_BITS, State
-from negotiator.game.step import WRITTEN_OFFER, offered
+from negotiator.game.step import WRITTEN_OFFER, offered, overruns, running
 from negotiator.game.texts import say
 from negotiator.game.whens import When
 from negotiator.scenario.models import STAGES
@@ -124,7 +124,7 @@ def person(game: Game, pid: str) -> PersonView:
 def choices(game: Game, state: State) -> tuple[ChoiceView, ...]:
     """The choices on the screen, locked ones with their reason."""
     seen = []
-    live = state.reached >= WRITTEN_OFFER and state.days >= 0
+    live = running(state)
     for number, (option, enabled) in enumerate(offered(game, state), 1):
         model = option.model
         days = option.days if live else 0
@@ -132,13 +132,13 @@ def choices(game: Game, state: State) -> tuple[ChoiceView, ...]:
             ChoiceView(
                 number=number,
                 id=option.id,
-                text=model.say if model.say is not None else model.do or "",
+                text=model.words,
                 spoken=model.say is not None,
                 kind=model.kind or "",
                 enabled=enabled,
                 locked="" if enabled else model.locked or "",
                 days=days,
-                overruns=live and days > state.days,
+                overruns=overruns(option, state),
             )
         )
     return tuple(seen)

@@ -1,23 +1,12 @@
 """Conditions as plain callables over the state, made once when a scenario is compiled."""
 
-import operator
 from collections.abc import Callable, Mapping
 
 from negotiator.game.state import MAX_VISITS, VISIT_BITS, State
-from negotiator.scenario.meaning import All, Const, Meaning, Negation, Read, Relation, Some
+from negotiator.scenario.meaning import COMPARE, MIRROR, All, Const, Meaning, Negation, Read, Relation, Some
 
 When = Callable[[State], bool]
 Getter = Callable[[State], int]
-
-_OPERATORS: Mapping[str, Callable[[int, int], bool]] = {
-    "==": operator.eq,
-    "!=": operator.ne,
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-}
-_MIRROR = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
 class Slots:
@@ -77,10 +66,10 @@ def _some(terms: tuple[When, ...]) -> When:
 def _relation(test: Relation, slots: Slots) -> When:
     left, op, right = test.left, test.op, test.right
     if isinstance(left, Const) and isinstance(right, Read):
-        left, op, right = right, _MIRROR[op], left
+        left, op, right = right, MIRROR[op], left
     if isinstance(left, Read) and left.what == "state" and isinstance(right, Const):
         return _state_against(slots.states[left.name], op, right.value)
-    first, second, compare = _getter(left, slots), _getter(right, slots), _OPERATORS[op]
+    first, second, compare = _getter(left, slots), _getter(right, slots), COMPARE[op]
     if any(isinstance(side, Read) and side.what == "agreed" for side in (left, right)):
         # While nothing is agreed nothing is true of it, whichever way it is asked.
         return lambda s: bool(s.agreed) and compare(first(s), second(s))

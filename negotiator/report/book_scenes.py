@@ -77,7 +77,7 @@ class StoryWriter:
 
     def choice(self, scene: str, number: int, name: str, choice: Choice) -> Iterator[Para]:
         """A choice: the words, when it is open, what is answered, what it does, where it leads, what the coach says."""
-        text = choice.say or choice.do or ""
+        text = choice.words
         yield words(Tone.SAID, spoken(text, choice.say is not None), f"{number}. ")
         yield from self.open_when(choice)
         if not self.reach.scenes[scene].impossible:

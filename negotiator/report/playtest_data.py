@@ -3,7 +3,8 @@
 from dataclasses import asdict
 from typing import cast
 
-from negotiator.analysis.playtest.report import Playtest, Severity
+from negotiator.analysis.playtest.report import Playtest
+from negotiator.scenario.findings import Severity
 
 
 def playtest_data(report: Playtest) -> dict[str, object]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from negotiator.scenario.inwords import Part, Parts, quoted, spaced
 from negotiator.scenario.models import Choice, Effects, Scenario, Scores
+from negotiator.scenario.wording import written
 
 
 def effects_in_words(effects: Effects, scenario: Scenario) -> Iterator[Parts]:
@@ -13,9 +14,7 @@ def effects_in_words(effects: Effects, scenario: Scenario) -> Iterator[Parts]:
             yield (Part(f"{spaced(name)} {'rises' if step > 0 else 'falls'} by {abs(step)}"),)
     for name, value in effects.set.items():
         said = f"“{spaced(name)}”" if isinstance(value, bool) else spaced(name)
-        yield (
-            Part(f"{said} becomes {spaced(str(value).lower() if isinstance(value, bool) else str(value))}"),
-        )
+        yield (Part(f"{said} becomes {spaced(written(value))}"),)
     for fact in effects.learn:
         yield (Part("you learn "), Part(quoted(scenario.facts[fact].says), "fact", fact))
     for limit in effects.lift:

@@ -6,21 +6,19 @@ from collections.abc import Iterator
 from negotiator.scenario.findings import Collector, Path
 from negotiator.scenario.shape import REFERENCE_LISTS, REFERENCE_TABLES, REFERENCES
 from negotiator.scenario.spelling import Respelled
-from negotiator.scenario.wording import as_id, id_hint, said
+from negotiator.scenario.toml_words import CONDITIONS
+from negotiator.scenario.wording import as_id, id_hint, is_id, said
 
 Table = dict[str, object]
-
-_ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
-_CONDITIONS = {"when", "needs", "cured"}
 
 
 def mend_ids(raw: Table, respelled: Respelled, found: Collector) -> None:
     """Report each id of a person, state, fact, scene, choice or ending that is none, and put it right in `raw`."""
     renamed: dict[str, str] = {}
     for path, table in _named(raw):
-        for name in [one for one in table if not _ID.fullmatch(one)]:
+        for name in [one for one in table if not is_id(one)]:
             right = as_id(name)
-            if not _ID.fullmatch(right) or right == name:
+            if not is_id(right) or right == name:
                 continue
             found.error("N108", f"{said(name)} is not an id", (*path, name), id_hint(name))
             respelled.told.add((*path, name))
@@ -69,7 +67,7 @@ def _refer(node: object, renamed: dict[str, str]) -> None:
             node[key] = renamed.get(value, value)
         elif key in REFERENCE_LISTS and isinstance(value, list):
             node[key] = [renamed.get(one, one) if isinstance(one, str) else one for one in value]
-        elif key in _CONDITIONS and isinstance(value, str):
+        elif key in CONDITIONS and isinstance(value, str):
             node[key] = _condition(value, renamed)
         elif isinstance(value, dict):
             if key in REFERENCE_TABLES:

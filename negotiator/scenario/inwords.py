@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from negotiator.scenario.conditions import parse
 from negotiator.scenario.meaning import (
+    COMPARE,
     LETTER,
+    MIRROR,
     STRUCTURE,
     All,
     Const,
@@ -22,7 +24,6 @@ from negotiator.scenario.models import STAGES, Flag, Scenario, Word
 QUOTED = 80
 """Characters of a quoted text, at most."""
 
-_MIRROR = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _AGAINST_NUMBER = {
     "==": "{}",
@@ -107,10 +108,10 @@ class Wording:
 
     def _relation(self, op: str, left: Const | Read, right: Const | Read, *, holds: bool) -> Parts:
         if isinstance(left, Const):
-            op, left, right = _MIRROR[op], right, left
+            op, left, right = MIRROR[op], right, left
         if isinstance(left, Const):
             assert isinstance(right, Const)
-            return (Part("always" if _compare(op, left.value, right.value) is holds else "never"),)
+            return (Part("always" if COMPARE[op](left.value, right.value) is holds else "never"),)
         if isinstance(right, Const):
             if left.what == "agreed":
                 return self._agreed(op, left, right.value, holds=holds)
@@ -121,7 +122,7 @@ class Wording:
     def _against(self, op: str, read: Read, value: int) -> Parts:
         """Something held against a number, a word, a stage or a truth."""
         if read.what in ("knows", "visited", "chose") or self._is_flag(read):
-            return self._flag(read, holds=_compare(op, 1, value))
+            return self._flag(read, holds=COMPARE[op](1, value))
         if read.what == "visits":
             times = _AGAINST_NUMBER[op].format(f"{value} time{'' if value == 1 else 's'}")
             return (*self._subject(read), Part(f" {times}"))
@@ -132,7 +133,7 @@ class Wording:
     def _agreed(self, op: str, read: Read, value: int, *, holds: bool) -> Parts:
         """While nothing is agreed nothing is true of it, so a "not" stands before the whole."""
         if read.name == LETTER:
-            if _compare(op, 1, value):
+            if COMPARE[op](1, value):
                 return self._flag(read, holds=holds)
             return (
                 Part(
@@ -142,7 +143,7 @@ class Wording:
                 ),
             )
         words = self._words(read)
-        fitting = [word for at, word in enumerate(words) if _compare(op, at, value)]
+        fitting = [word for at, word in enumerate(words) if COMPARE[op](at, value)]
         if len(fitting) == len(words):
             return (Part("there is an agreement" if holds else "nothing is agreed"),)
         named = _alternatives(fitting) if fitting else "never"
@@ -214,7 +215,7 @@ class Wording:
     def _choice(self, name: str) -> str:
         scene, _, choice = name.partition(".")
         model = self.scenario.scenes[scene].choices[choice]
-        return model.say or model.do or choice
+        return model.words or choice
 
 
 def plain(parts: Iterable[Part]) -> str:
@@ -243,7 +244,7 @@ def _bare(meaning: Meaning) -> Meaning:
 
 def _among(op: str, value: int, words: tuple[str, ...]) -> str:
     """Say which words of an ordered list fit."""
-    fitting = [word for at, word in enumerate(words) if _compare(op, at, value)]
+    fitting = [word for at, word in enumerate(words) if COMPARE[op](at, value)]
     if op == "!=":
         return f"is not {words[value]}"
     if op in ("<", "<=", "==") or len(fitting) <= 1:
@@ -254,8 +255,3 @@ def _among(op: str, value: int, words: tuple[str, ...]) -> str:
 def _alternatives(words: Iterable[str]) -> str:
     *most, last = words
     return f"{', '.join(most)} or {last}" if most else last
-
-
-def _compare(op: str, left: int, right: int) -> bool:
-    same, less, more = left == right, left < right, left > right
-    return {"==": same, "!=": not same, "<": less, "<=": less or same, ">": more, ">=": more or same}[op]

@@ -4,7 +4,8 @@ A flag is 0 or 1, a word its position in the author's list, a stage its position
 comparison is enough for the engine. Mistakes of names and types are collected, not raised.
 """
 
-from collections.abc import Collection, Mapping
+import operator
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -19,6 +20,17 @@ STRUCTURE, LETTER = "structure", "letter"
 """What agreed( ) can be asked of besides the issues."""
 AS_OFFERED = "as-offered"
 """The one structure of a deal that names none."""
+COMPARE: Mapping[str, Callable[[int, int], bool]] = {
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+"""What each sign of a Relation asks of its two sides."""
+MIRROR = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
+"""The sign that asks the same with the sides exchanged."""
 
 
 class Const(NamedTuple):

@@ -174,6 +174,11 @@ class Choice(Effects):
     renamed_from: list[Id] = []
     """Ids it had before: saved runs follow."""
 
+    @property
+    def words(self) -> str:
+        """What the player says, or does."""
+        return self.say if self.say is not None else self.do or ""
+
 
 class Exits(Model):
     """Where a talk about terms leads: scenes or endings."""

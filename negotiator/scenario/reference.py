@@ -11,6 +11,7 @@ from negotiator.scenario.base import CONDITION, Braces, Model
 from negotiator.scenario.keydocs import EXACTLY_ONE, about, key_docs
 from negotiator.scenario.models import Flag, Number, Scenario, Word
 from negotiator.scenario.tables import models
+from negotiator.scenario.wording import written
 
 HEAD = """\
 # Reference of the scenario file
@@ -135,4 +136,4 @@ def _default(field: FieldInfo) -> str:
     value = field.default
     if value is PydanticUndefined or value is None or isinstance(value, Model | list | dict) or value == "":
         return ""
-    return f"`{str(value).lower()}`" if isinstance(value, bool) else f"`{value}`"
+    return f"`{written(value)}`"

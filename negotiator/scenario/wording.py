@@ -44,9 +44,19 @@ def said(value: object) -> str:
             return "something else"
 
 
+def written(value: object) -> str:
+    """A value of a state as the author writes it: true, 3, warm."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def listing(words: Iterable[str]) -> str:
     """A list for reading."""
     return ", ".join(words)
+
+
+def is_id(name: str) -> bool:
+    """Whether a name is written as ids are."""
+    return re.fullmatch(r"[a-z][a-z0-9-]{0,63}", name) is not None
 
 
 def as_id(name: str) -> str:

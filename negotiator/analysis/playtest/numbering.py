@@ -28,9 +28,7 @@ class Numbering:
             self.scene.append(self._add(Kind.SCENE, (place.id,), place.model.place))
             for option in place.options:
                 path = (place.id, option.id)
-                self._numbers[id(option)] = self._add(
-                    Kind.CHOICE, path, option.model.say or option.model.do or ""
-                )
+                self._numbers[id(option)] = self._add(Kind.CHOICE, path, option.model.words)
                 for branch in option.branches:
                     self._numbers[id(branch)] = self._add(Kind.OUTCOME, (*path, branch.id), "")
         self.ending = [self._add(Kind.ENDING, (stop.id,), stop.model.title) for stop in game.stops]

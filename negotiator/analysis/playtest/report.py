@@ -9,6 +9,7 @@ from enum import StrEnum
 from negotiator.analysis.playtest.claims import Ground, Walk
 from negotiator.analysis.playtest.played import Length, Player, Teaching
 from negotiator.analysis.playtest.tabled import DealPart
+from negotiator.scenario.findings import Severity
 
 
 class Reached(StrEnum):
@@ -53,14 +54,6 @@ class Spot:
     def id(self) -> str:
         """The path with dots."""
         return ".".join(self.path)
-
-
-class Severity(StrEnum):
-    """How much a trouble matters."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
 
 
 class Fault(StrEnum):

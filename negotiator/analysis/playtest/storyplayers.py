@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
 
-from negotiator.analysis.best_line import move_of_deed, signed_package
+from negotiator.analysis.best_line import move_of_deed, point_of
 from negotiator.analysis.liveness import targets
 from negotiator.analysis.players import session
 from negotiator.analysis.playtest.onceplay import LONGEST, LOST
@@ -18,7 +18,7 @@ from negotiator.game.impossible import NotPossible
 from negotiator.game.negotiate import luck_of
 from negotiator.game.rules import STAY, Game, Option
 from negotiator.game.state import Move, State, choose
-from negotiator.game.step import WRITTEN_OFFER, start, step, takeable
+from negotiator.game.step import WRITTEN_OFFER, overruns, start, step, takeable
 
 PLAYS = 60
 """Of each player."""
@@ -110,10 +110,7 @@ class Players:
     def _own(self, finished: list[State]) -> float | None:
         if self.game.bargain is None or not finished:
             return None
-        deal = bargain_of(self.game).deal
-        packages = [signed_package(self.game, state) for state in finished]
-        points = [deal.points(one)[0] if one else deal.reservation[0] for one in packages]
-        return sum(points) / len(points)
+        return sum(point_of(self.game, state)[0] for state in finished) / len(finished)
 
     def _play(self, way: Way, seed: int) -> tuple[State, int]:
         random, state, moves = Random(seed), start(self.game, seed), 0
@@ -133,9 +130,7 @@ class Players:
     def _in_time(self, state: State) -> list[Option]:
         """What can be taken; nobody lets the offer run out who can do something else."""
         options = takeable(self.game, state)
-        if state.reached < WRITTEN_OFFER or self.game.days < 0:
-            return options
-        return [option for option in options if option.days <= state.days] or options
+        return [option for option in options if not overruns(option, state)] or options
 
     def _far(self, state: State, option: Option) -> int:
         goals = [branch.target for branch in option.branches] or [option.target]

@@ -24,15 +24,10 @@ class Sums:
 
 def sums(graph: Graph) -> dict[int, Sums]:
     """By index of the ending. A choice counts once, so no circle of states adds anything and passes settle."""
-    order = _forward(graph)
+    order = finishing(graph)[::-1]
     found = _extremes(graph, order)
     fronts = _fronts(graph, order)
     return {at: Sums(six[:3], six[3:], fronts.get(at, ())) for at, six in sorted(found.items())}
-
-
-def _forward(graph: Graph) -> list[int]:
-    looked = len(graph.rows) - 1
-    return [at for at in reversed(finishing(graph)) if at < looked]
 
 
 def _marks(graph: Graph) -> list[Marks]:

@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from negotiator.analysis.playtest.claims import PROVED, Basis, Ground, Walk
 from negotiator.analysis.playtest.made import Made
 from negotiator.analysis.playtest.onceplay import LONGEST
-from negotiator.analysis.playtest.report import Fault, Kind, Reached, Severity, Spot, Trouble
+from negotiator.analysis.playtest.report import Fault, Kind, Reached, Spot, Trouble
 from negotiator.analysis.playtest.walks import walked
-
-ORDER = list(Severity)
+from negotiator.scenario.findings import Severity
 
 
 def troubles(made: Made, spots: tuple[Spot, ...]) -> list[Trouble]:
     """The worst first."""
     found = [*_crashes(made), *_stuck(made), *_trapped(made), *_unreached(spots), *_endless(made)]
-    return sorted(found, key=lambda one: ORDER.index(one.severity))
+    return sorted(found, key=lambda one: one.severity.rank)
 
 
 def _crashes(made: Made) -> Iterator[Trouble]:

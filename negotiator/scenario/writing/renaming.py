@@ -1,6 +1,5 @@
 """An id gets another name, everywhere in a file; nothing else changes, and the result is proved before it is given."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from negotiator.scenario.places import Place, find, find_every
 from negotiator.scenario.placing import inside
 from negotiator.scenario.rendering import short
 from negotiator.scenario.source import Unread
-from negotiator.scenario.wording import id_hint
+from negotiator.scenario.wording import id_hint, is_id
 from negotiator.scenario.writing.document import Change, Document, document, rewritten
 from negotiator.scenario.writing.mentions import Mention, Mentions
 from negotiator.scenario.writing.proof import after_renaming, same_meaning, same_mentions, same_tables
@@ -92,17 +91,13 @@ def _new_id(thing: Thing, old: str, new: str, things: Sequence[Thing]) -> str:
     """The new id alone, free where it will stand; errors of other kinds are found by the proof."""
     before, after = old.rpartition(".")[0], new.rpartition(".")[0]
     name = new.rpartition(".")[2] if after and after in (before, ".".join(thing.address[:-1])) else new
-    if not _is_id(name):
+    if not is_id(name):
         raise NotRenamed(f"'{new}' is not an id.", _sentence(id_hint(name)))
     if name == thing.id:
         raise NotRenamed(f"It is called '{name}' already.")
     if any(one.path == (*thing.path[:-1], name) for one in things):
         raise NotRenamed(f"There is a {thing.kind} '{name}' already.", "Choose a name that is free.")
     return name
-
-
-def _is_id(name: str) -> bool:
-    return re.fullmatch(r"[a-z][a-z0-9-]{0,63}", name) is not None
 
 
 def _sentence(said: str) -> str:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from importlib.resources import files
-from unicodedata import combining, normalize
 
 from negotiator.errors import NegotiatorError
 from negotiator.scenario.braces import escape
@@ -13,6 +12,7 @@ from negotiator.scenario.models import Scenario
 from negotiator.scenario.places import find
 from negotiator.scenario.source import Unread
 from negotiator.scenario.text import clean, single_line
+from negotiator.scenario.wording import as_id
 from negotiator.scenario.writing.document import Change, Document, document, rewritten
 
 SCHEMA_LINE = "#:schema ./scenario.schema.json"
@@ -72,8 +72,7 @@ def inside_quotes(text: str) -> str:
 
 def file_name(title: str) -> str:
     """A name for the file of a scenario, without its ending: small letters, digits and hyphens."""
-    plain = "".join(one for one in normalize("NFKD", title.lower()) if not combining(one)).replace("ß", "ss")
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_NAME].rstrip("-")
+    slug = as_id(title)[:LONGEST_NAME].rstrip("-")
     if not slug[:1].isalpha():
         slug = f"case-{slug}".rstrip("-")
     return f"{slug}-case" if slug in _DEVICES else slug

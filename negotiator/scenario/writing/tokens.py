@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_LONG = r'"""(?:[^"\\]|\\(?s:.)|"(?!""))*+"{3,5}' + r"|'''(?:[^']|'(?!''))*+'{3,5}"
+from negotiator.scenario.toml_scan import LONG
+
 _TOKEN = re.compile(
     rf"""(?P<space>[ \t]++)
     |(?P<end>\n)
     |(?P<comment>\#[^\n]*+)
-    |(?P<word>{_LONG}|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+'|[^\s=\[\]{{}},.\#"']++)
+    |(?P<word>{LONG}|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+'|[^\s=\[\]{{}},.\#"']++)
     |(?P<mark>[=\[\]{{}},.])""",
     re.VERBOSE,
 )

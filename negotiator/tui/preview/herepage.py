@@ -6,7 +6,7 @@ from textual.content import Content
 
 from negotiator.analysis.grounds import ANY, Ground
 from negotiator.analysis.here import Could, Here, Lead, Standing
-from negotiator.scenario.models import Value
+from negotiator.scenario.wording import written
 from negotiator.tui.screens.board import wrapped
 
 YES, NO = "✓", "✗"
@@ -45,13 +45,9 @@ def _moment(here: Here, width: int) -> Iterator[Content]:
     yield from wrapped(f"{stage}{own}{field}{days}", width, "$muted")
     if here.states:
         said = [
-            Content.assemble((f"{one.name} ", "$muted"), (_written(one.value), "bold")) for one in here.states
+            Content.assemble((f"{one.name} ", "$muted"), (written(one.value), "bold")) for one in here.states
         ]
         yield from Content(", ").join(said).wrap(width)
-
-
-def _written(value: Value) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _known(here: Here, width: int) -> Iterator[Content]:

@@ -12,6 +12,7 @@ from negotiator.game.rules import Game
 from negotiator.game.typed import DAYS, REACHED, allowed
 from negotiator.scenario.meaning import FLAG, Names
 from negotiator.scenario.models import STAGES, Number, Value
+from negotiator.scenario.wording import written
 from negotiator.tui.screens.board import Board, pointed, wrapped
 from negotiator.tui.widgets.rows import Block, Room
 
@@ -72,7 +73,7 @@ class StatePage(Board[Moment]):
         if kind == "fact":
             return "✓ known" if name in self._moment.facts else "· not known"
         value = self._value(name)
-        return str(value).lower() if isinstance(value, bool) else str(value).replace("_", " ")
+        return written(value).replace("_", " ")
 
     def _value(self, name: str) -> Value:
         if name == REACHED:

@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 
 from negotiator.analysis.playtest.claims import Basis
-from negotiator.analysis.playtest.report import Fault, Playtest, Reached, Severity
+from negotiator.analysis.playtest.report import Fault, Playtest, Reached
 from negotiator.analysis.playtest.walks import Walker, walked
 from negotiator.analysis.search import explore
 from negotiator.game.rules import Game
 from negotiator.game.state import State
+from negotiator.scenario.findings import Severity
 from tests.analysis.playtest.stories import (
     DEAD_END,
     NO_SEARCH,
