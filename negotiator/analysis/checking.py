@@ -4,24 +4,18 @@ from dataclasses import replace
 
 from negotiator.analysis import reach
 from negotiator.scenario.findings import Finding, Severity, in_order, without_accepted
-from negotiator.scenario.loader import Loaded, load_source
+from negotiator.scenario.loader import Loaded
 from negotiator.scenario.models import Scenario
-from negotiator.scenario.source import Source
 
 NOT_ALWAYS_GIVEN = "N20"
 """How the codes begin that depend on how far the search comes: accepting one of them is never called idle."""
 
 
-def check_source(source: Source, name: str) -> Loaded:
-    """Everything there is to say about a text, with places; `name` makes its id unless the text gives one.
+def deepened(loaded: Loaded) -> Loaded:
+    """What was loaded, with what play and the points show, where it has no errors so far.
 
     The scenario is None when there are errors.
     """
-    return deepened(load_source(source, name))
-
-
-def deepened(loaded: Loaded) -> Loaded:
-    """What was loaded, with what play and the points show, where it has no errors so far."""
     if loaded.scenario is None:
         return loaded
     given, reached = reach.look(loaded.scenario)

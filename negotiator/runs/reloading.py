@@ -8,7 +8,7 @@ from negotiator.game.compiling import compile_game
 from negotiator.game.rules import Game
 from negotiator.scenario.excerpt import shown
 from negotiator.scenario.findings import Severity
-from negotiator.scenario.loader import Loaded, load_source
+from negotiator.scenario.loader import Loaded, load_read
 from negotiator.scenario.source import Source, Unread
 
 
@@ -24,9 +24,7 @@ class Version:
 
 def judge(read: Source | Unread, path: Path, at: datetime) -> Version:
     """What a text is worth: all findings of the loader, and the story when it can be played."""
-    if isinstance(read, Unread):
-        return Version(Loaded(None, (read.finding,), read.source), None, at)
-    loaded = load_source(read, path.stem)
+    loaded = load_read(read, path.stem)
     return Version(loaded, compile_game(loaded.scenario) if loaded.scenario else None, at)
 
 

@@ -95,10 +95,14 @@ def require(path: Path) -> Scenario:
 
 def load(path: Path) -> Loaded:
     """Read and check a file. Never raises: what is wrong with the file itself is a finding too."""
-    source = read(path)
-    if isinstance(source, Unread):
-        return Loaded(None, (source.finding,), source.source)
-    return load_source(source, path.stem)
+    return load_read(read(path), path.stem)
+
+
+def load_read(found: Source | Unread, name: str) -> Loaded:
+    """Check what a file was read as, or say why it was not; `name` makes its id unless the text gives one."""
+    if isinstance(found, Unread):
+        return Loaded(None, (found.finding,), found.source)
+    return load_source(found, name)
 
 
 def load_text(text: str, file: str, name: str) -> Loaded:

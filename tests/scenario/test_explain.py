@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 import negotiator
-from negotiator.analysis.checking import check_source, deepened
+from negotiator.analysis.checking import deepened
 from negotiator.cli.main import run
 from negotiator.errors import Exit
 from negotiator.scenario.codes import TITLES
-from negotiator.scenario.loader import Loaded, load
+from negotiator.scenario.loader import Loaded, load, load_source
 from negotiator.scenario.pages import FOLDER, Page, pages, read
 from negotiator.scenario.source import MAX_BYTES, Source
 from tests.scenario.completing import BASE, completed
@@ -23,11 +23,11 @@ UNREADABLE = {"N001", "N002", "N003"}
 
 
 def checked(example: str) -> Loaded:
-    return check_source(Source("case.toml", completed(example)), "case")
+    return deepened(load_source(Source("case.toml", completed(example)), "case"))
 
 
 def test_the_scenario_around_the_examples_is_sound() -> None:
-    loaded = check_source(Source("case.toml", BASE), "case")
+    loaded = deepened(load_source(Source("case.toml", BASE), "case"))
     assert loaded.scenario is not None
     assert told(loaded.findings) == []
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from negotiator.analysis.checking import check_source
+from negotiator.analysis.checking import deepened
 from negotiator.scenario.findings import Finding
+from negotiator.scenario.loader import load_source
 from negotiator.scenario.source import Source
 from tests.scenario.completing import BASE
 from tests.scenario.planted import told
@@ -42,7 +43,7 @@ SLIPS = [
 
 
 def found(text: str) -> tuple[Finding, ...]:
-    return check_source(Source("case.toml", text), "case").findings
+    return deepened(load_source(Source("case.toml", text), "case")).findings
 
 
 @pytest.mark.parametrize(("code", "old", "new"), SLIPS, ids=lambda one: repr(one)[:40])

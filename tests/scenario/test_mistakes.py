@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from negotiator.analysis.checking import check_source
+from negotiator.analysis.checking import deepened
+from negotiator.scenario.loader import load_source
 from negotiator.scenario.mending import mend
 from negotiator.scenario.rendering import text
 from negotiator.scenario.source import Source, Unread, decode
@@ -25,7 +26,7 @@ def test_there_are_forty_of_them_in_order_and_none_twice() -> None:
 
 
 def test_check_has_nothing_to_say_of_the_case_they_are_made_in() -> None:
-    loaded = check_source(Source(FILE, SOUND), "cafe")
+    loaded = deepened(load_source(Source(FILE, SOUND), "cafe"))
     assert loaded.scenario is not None
     assert told(loaded.findings) == []
 
@@ -33,7 +34,7 @@ def test_check_has_nothing_to_say_of_the_case_they_are_made_in() -> None:
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda one: one.title)
 def test_a_mistake_is_one_finding_in_the_words_of_the_page(mistake: Mistake) -> None:
     read = decode(mistake.data, FILE)
-    findings = (read.finding,) if isinstance(read, Unread) else check_source(read, "cafe").findings
+    findings = (read.finding,) if isinstance(read, Unread) else deepened(load_source(read, "cafe")).findings
     source = read.source if isinstance(read, Unread) else read
     assert len(findings) == 1, told(findings)
     assert text(findings[0], source) == mistake.said.rstrip("\n")
@@ -85,4 +86,4 @@ def test_fix_leaves_the_others_alone(mistake: Mistake) -> None:
 def test_what_is_no_mistake_is_met_with_silence(harmless: bytes) -> None:
     read = decode(harmless, FILE)
     assert isinstance(read, Source)
-    assert told(check_source(read, "cafe").findings) == []
+    assert told(deepened(load_source(read, "cafe")).findings) == []

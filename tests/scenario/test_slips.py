@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 import pytest
 
-from negotiator.analysis.checking import check_source
+from negotiator.analysis.checking import deepened
+from negotiator.scenario.loader import load_source
 from negotiator.scenario.source import Source
 from tests.scenario.mistakes import FILE, PAGE, case
 from tests.scenario.planted import told
@@ -93,7 +94,7 @@ SLIPS = {
 def test_a_slip_is_one_finding_with_a_mend_that_fits(slip: Slip) -> None:
     assert SOUND.count(slip.right) == 1
     source = Source(FILE, SOUND.replace(slip.right, slip.typed))
-    [found] = check_source(source, "cafe").findings
+    [found] = deepened(load_source(source, "cafe")).findings
     assert found.code == slip.code, told([found])
     assert source.line(found.line).startswith(slip.at)
     assert slip.hint in found.hint
@@ -104,7 +105,7 @@ def test_a_scene_that_forgot_its_stage_is_told_so() -> None:
         '\n[scenes.the-talk]\nwith = ["ana"]\ntext = "Well?"\n'
         'choices.yes = { say = "Yes.", goto = "signed" }\n'
     )
-    [found] = check_source(Source(FILE, text), "cafe").findings
+    [found] = deepened(load_source(Source(FILE, text), "cafe")).findings
     assert found.code == "N242"
     assert 'add stage = "written_offer"' in found.hint
 
@@ -112,6 +113,6 @@ def test_a_scene_that_forgot_its_stage_is_told_so() -> None:
 def test_a_key_typed_twice_in_its_own_block_misses_no_header() -> None:
     twice = 'text = """\nThe letter.\n\nOn Friday.\n"""\ntext = "It comes."\n'
     text = SOUND.replace('text = "The letter comes on Friday."\n', twice)
-    [found] = check_source(Source(FILE, text), "cafe").findings
+    [found] = deepened(load_source(Source(FILE, text), "cafe")).findings
     assert found.code == "N010"
     assert found.hint.endswith("keep one of the two, or rename one")
