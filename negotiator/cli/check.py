@@ -143,19 +143,15 @@ def _summary(results: Sequence["Loaded"]) -> str:
     from negotiator.scenario.findings import Severity
 
     counts = [
-        _count(sum(one.count(severity) for one in results), severity.value)
+        output.count(sum(one.count(severity) for one in results), severity.value)
         for severity in Severity
         if any(one.count(severity) for one in results)
     ]
     if counts:
-        return f"{', '.join(counts)} in {_count(len(results), 'file')}"
+        return f"{', '.join(counts)} in {output.count(len(results), 'file')}"
     scenarios = [one.scenario for one in results if one.scenario]
     scenes = [scene for scenario in scenarios for scene in scenario.scenes.values()]
     return (
-        f"fine: {_count(len(scenes), 'scene')}, {_count(sum(len(scene.choices) for scene in scenes), 'choice')}, "
-        f"{_count(sum(len(scenario.endings) for scenario in scenarios), 'ending')}"
+        f"fine: {output.count(len(scenes), 'scene')}, {output.count(sum(len(scene.choices) for scene in scenes), 'choice')}, "
+        f"{output.count(sum(len(scenario.endings) for scenario in scenarios), 'ending')}"
     )
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -7,6 +7,13 @@ from collections.abc import Callable
 from negotiator.errors import Exit, NegotiatorError
 
 
+def tell(error: NegotiatorError) -> None:
+    """An error in words, with its hint, on standard error."""
+    print(f"negotiator: {error.message}", file=sys.stderr)
+    if error.hint:
+        print(f"  {error.hint}", file=sys.stderr)
+
+
 def guarded(work: Callable[[], int]) -> int:
     """Do the work and return its exit code (see Exit; 130 when interrupted)."""
     # No package around us has a say in how our models read: pydantic need not look for plugins, which takes 10 ms.
@@ -14,9 +21,7 @@ def guarded(work: Callable[[], int]) -> int:
     try:
         return int(work())
     except NegotiatorError as error:
-        print(f"negotiator: {error.message}", file=sys.stderr)
-        if error.hint:
-            print(f"  {error.hint}", file=sys.stderr)
+        tell(error)
         return int(error.code)
     except KeyboardInterrupt:
         return 130

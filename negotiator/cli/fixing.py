@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict
 
-from negotiator.errors import NegotiatorError
+from negotiator.cli.inplace import put
 
 
 class FixedData(TypedDict):
@@ -34,25 +34,21 @@ def fix(path: Path) -> tuple[Fixed, ...]:
     """Mend a file in place; the mended lines, none when there was nothing to mend or the file cannot be read.
 
     Raises:
-        NegotiatorError: the file could not be written.
+        NegotiatorError: the file could not be written, or somebody else saved it meanwhile.
     """
-    from negotiator.runs.files import rewrite
     from negotiator.scenario.mending import mend
-    from negotiator.scenario.source import BOM, Unread, read
+    from negotiator.scenario.source import BOM, Unread
+    from negotiator.scenario.writing.document import open_document
 
-    if isinstance(read(path), Unread):
+    opened = open_document(path)
+    if isinstance(opened, Unread):
         return ()
-    data = path.read_bytes()
-    mark = BOM if data.startswith(BOM) else b""
-    before = data.removeprefix(BOM).decode("utf-8")
+    mark = BOM if opened.data.startswith(BOM) else b""
+    before = opened.data.removeprefix(mark).decode("utf-8")
     mended = mend(before)
     if not mended.edits:
         return ()
-    try:
-        rewrite(path, mark + mended.text.encode("utf-8"))
-    except OSError as error:
-        message = f"{path} could not be written: {error.strerror or error}"
-        raise NegotiatorError(message, "look at the permissions of the file and its folder") from None
+    put(path, opened.data, mark + mended.text.encode("utf-8"))
     return changed(before, mended.text)
 
 

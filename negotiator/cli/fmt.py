@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from negotiator.cli.door import tell
 from negotiator.cli.inplace import difference, put
 from negotiator.cli.output import say
 from negotiator.errors import Exit, NegotiatorError
@@ -28,9 +29,7 @@ def run(args: argparse.Namespace) -> int:
             changed += _file(name, args)
         except NegotiatorError as error:
             failed = True
-            print(f"negotiator: {error.message}", file=sys.stderr)
-            if error.hint:
-                print(f"  {error.hint}", file=sys.stderr)
+            tell(error)
     if failed:
         return Exit.CANNOT
     return Exit.FINDINGS if changed and (args.check or args.diff) else Exit.OK

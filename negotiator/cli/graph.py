@@ -1,7 +1,6 @@
 """`negotiator graph FILE`: the story as a map: text, a drawing, or a graph for other programs."""
 
 import argparse
-import json
 from pathlib import Path
 
 
@@ -24,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
         NegotiatorError: the file has errors in it, or the map cannot be written.
     """
     from negotiator.analysis.provedmap import proved_map
-    from negotiator.cli.writing import hand_over
+    from negotiator.cli.writing import hand_over, hand_over_data
     from negotiator.game.compiling import compile_game
     from negotiator.scenario.loader import require
 
@@ -45,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
         case "json":
             from negotiator.report.storymap_data import story_data
 
-            text = json.dumps(story_data(story), ensure_ascii=False, indent=2) + "\n"
+            return hand_over_data(story_data(story), args.out)
         case _:
             from negotiator.cli.output import width
             from negotiator.report.storymap_text import story_lines

@@ -29,6 +29,11 @@ def document(data: object) -> None:
     sys.stdout.flush()
 
 
+def count(number: int, noun: str) -> str:
+    """So many of them: "1 file", "3 files"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def width() -> int:
     """Characters in a line of text: the terminal's, 76 at most."""
     return max(min(get_terminal_size((WIDEST + 1, 24)).columns - 1, WIDEST), NARROWEST)

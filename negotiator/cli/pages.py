@@ -1,7 +1,6 @@
 """`negotiator runs debrief`, `compare`, `prepare` and `branch`: pages about runs, and a run begun from the midst of one."""
 
 import argparse
-import json
 from typing import TYPE_CHECKING
 
 from negotiator.errors import Exit, NegotiatorError
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 def debrief(found: "RunInfo", args: argparse.Namespace) -> int:
     """Write the debrief of a run that is over."""
     from negotiator.cli.looking import debrief_of, look
+    from negotiator.cli.writing import hand_over_data
 
     session = look(found, args.scenario)
     _over(session)
@@ -22,7 +22,7 @@ def debrief(found: "RunInfo", args: argparse.Namespace) -> int:
     if args.format == "json":
         from negotiator.report.data import debrief_data
 
-        return _data({"run": session.id, **debrief_data(made)}, args.out)
+        return hand_over_data({"run": session.id, **debrief_data(made)}, args.out, private=True)
     from negotiator.report.debrief import debrief_page
 
     return _page(debrief_page(made, session.id), args)
@@ -37,13 +37,14 @@ def compare(found: "RunInfo", other: "RunInfo", args: argparse.Namespace) -> int
         )
     from negotiator.analysis.compare import compare as held
     from negotiator.cli.looking import debrief_of, look
+    from negotiator.cli.writing import hand_over_data
 
     left, right = (debrief_of(look(one, args.scenario)) for one in (found, other))
     made, runs = held(left, right), (found.id, other.id)
     if args.format == "json":
         from negotiator.report.data import comparison_data
 
-        return _data(comparison_data(made, runs), args.out)
+        return hand_over_data(comparison_data(made, runs), args.out, private=True)
     from negotiator.report.compare import comparison_page
 
     return _page(comparison_page(made, runs), args)
@@ -110,13 +111,3 @@ def _page(page: "Page", args: argparse.Namespace) -> int:
 
         text = "\n".join(page_lines(page, width())) + "\n"
     return hand_over(text, args.out, markup=args.format == "html", private=True)
-
-
-def _data(data: dict[str, object], out: str | None) -> int:
-    from negotiator.cli.output import document
-    from negotiator.cli.writing import hand_over
-
-    if out is None:
-        document(data)
-        return Exit.OK
-    return hand_over(json.dumps(data, ensure_ascii=False, indent=2) + "\n", out, private=True)

@@ -109,19 +109,12 @@ def command_for(file: str) -> "Callable[[tuple[str, ...], int | None], str]":
 
 
 def _write(report: "Playtest", args: argparse.Namespace) -> int:
-    from negotiator.cli.writing import hand_over
+    from negotiator.cli.writing import hand_over, hand_over_data
 
     if args.format == "json":
-        import json
-
-        from negotiator.cli.output import document
         from negotiator.report.playtest_data import playtest_data
 
-        data = playtest_data(report)
-        if args.out is not None:
-            return hand_over(json.dumps(data, ensure_ascii=False, indent=2) + "\n", args.out)
-        document(data)
-        return Exit.OK
+        return hand_over_data(playtest_data(report), args.out)
     if args.format == "html":
         from negotiator.report.playtest_page import playtest_html
         from negotiator.scenario.loader import require
@@ -136,6 +129,6 @@ def _write(report: "Playtest", args: argparse.Namespace) -> int:
 
 
 def _fails(report: "Playtest", *, strict: bool) -> bool:
-    from negotiator.analysis.playtest.report import Severity
+    from negotiator.scenario.findings import Severity
 
     return bool(report.count(Severity.ERROR) or (strict and report.count(Severity.WARNING)))

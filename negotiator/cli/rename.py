@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from negotiator.cli.inplace import difference, put
-from negotiator.cli.output import document, say
+from negotiator.cli.output import count, document, say
 from negotiator.errors import Exit, NegotiatorError
 
 if TYPE_CHECKING:
@@ -49,21 +49,15 @@ def run(args: argparse.Namespace) -> int:
 
 def _told(done: "Renamed") -> list[str]:
     old = done.thing.id
-    lines = [
-        f"{done.thing.kind.capitalize()} '{old}' is '{done.new}' now, in {_count(done.places, 'place')}."
-    ]
+    lines = [f"{done.thing.kind.capitalize()} '{old}' is '{done.new}' now, in {count(done.places, 'place')}."]
     if done.remembered:
         lines.append(f"Saved runs follow: the file says that it was called '{old}' before.")
     if done.errors:
-        lines.append(f"The file has {_count(done.errors, 'error')}, as before. See: negotiator check FILE")
+        lines.append(f"The file has {count(done.errors, 'error')}, as before. See: negotiator check FILE")
     if done.unread:
-        what = _count(done.unread, "condition")
+        what = count(done.unread, "condition")
         lines.append(f"{what} cannot be read; if '{old}' stands there, it does still.")
     return lines
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _data(path: Path, done: "Renamed", diff: list[str], *, written: bool) -> dict[str, object]:

@@ -1,9 +1,10 @@
 """Hands over what a command has made: into a file, or on standard output."""
 
+import json
 import sys
 from pathlib import Path
 
-from negotiator.cli.output import say
+from negotiator.cli.output import document, say
 from negotiator.errors import Exit, NegotiatorError
 
 
@@ -21,6 +22,18 @@ def hand_over(text: str, out: str | None, *, markup: bool = False, private: bool
     if markup and (sys.stdout.encoding or "").lower().replace("-", "") != "utf8":
         text = text.encode("ascii", "xmlcharrefreplace").decode()
     say(text.removesuffix("\n"))
+    return Exit.OK
+
+
+def hand_over_data(data: object, out: str | None, *, private: bool = False) -> int:
+    """Write data as one JSON document to the file named, or print it; private: see `hand_over`.
+
+    Raises:
+        NegotiatorError: the file cannot be written.
+    """
+    if out is not None:
+        return _file(json.dumps(data, ensure_ascii=False, indent=2) + "\n", out, private=private)
+    document(data)
     return Exit.OK
 
 

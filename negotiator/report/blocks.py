@@ -9,6 +9,9 @@ from negotiator.report.cohort_plot import Histogram
 from negotiator.report.drawings import StoryDrawing
 from negotiator.report.plots import Spread, Trade
 
+BRIEF = 60
+"""Characters from which on a remark is a sentence of its own."""
+
 
 class Tone(StrEnum):
     """How words are meant."""
@@ -49,6 +52,13 @@ class Figure:
     name: str
     value: str
     note: str = ""
+
+    @property
+    def aside(self) -> str:
+        """The note as it goes on behind the value: a short one in brackets, a long one as a sentence."""
+        if not self.note:
+            return ""
+        return f" ({self.note})" if len(self.note) < BRIEF else f". {self.note}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +166,20 @@ class Pip:
     """It weighed much, or lost something."""
     turning: bool
 
+    @property
+    def sign(self) -> str:
+        """The decision as one character."""
+        return "◆" if self.turning else "●" if self.heavy else "○"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A run as a line of decisions."""
 
     pips: tuple[Pip, ...]
+
+    def __str__(self) -> str:
+        return "".join(pip.sign for pip in self.pips)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 import htpy as h
-from markupsafe import Markup
 
 from negotiator.report.booklet import Book, Chapter, Entry, Grid, Para, Span, Tone
-from negotiator.report.html import POLICY
-from negotiator.report.style import stylesheet
+from negotiator.report.html import html_head
 
 OF_STORY = frozenset({Tone.STORY, Tone.SAID, Tone.COACH})
 
@@ -16,14 +14,7 @@ def book_html(book: Book) -> str:
     """The whole book."""
     writer = _Writer(book.language)
     document = h.html(lang="en")[
-        h.head[
-            h.meta(charset="utf-8"),
-            h.meta(http_equiv="Content-Security-Policy", content=POLICY),
-            h.meta(name="viewport", content="width=device-width, initial-scale=1"),
-            h.meta(name="color-scheme", content="light dark"),
-            h.title[f"{book.title}: the book"],
-            h.style[Markup(stylesheet())],
-        ],
+        html_head(f"{book.title}: the book"),
         h.body(class_="book")[
             h.a(".skip", href="#-main")["Skip to the text"],
             h.header(".top")[

@@ -24,7 +24,7 @@ from negotiator.report.cohort_counts import FEW, counted
 from negotiator.report.cohort_pairs import pairs_section
 from negotiator.report.cohort_plot import Histogram
 from negotiator.report.html import page_html
-from negotiator.report.wording import OUTCOMES, count
+from negotiator.report.wording import OUTCOMES
 
 NAMES = {"courage": "Courage", "finesse": "Finesse", "fit": "Fit", "points": "Own points"}
 BANDS = 10
@@ -174,6 +174,6 @@ def _retries(room: Cohort) -> Section | None:
                 )
             )
             rows.append((NAMES[name], str(more), str(less), str(same)))
-    said = f"{count(len(again), 'person').replace('persons', 'people')} played it again to the end; the last attempt counts here."
+    said = f"{len(again)} people played it again to the end; the last attempt counts here."
     table = Table("", ("", "Higher than the first time", "Lower", "The same"), tuple(rows))
     return Section("retries", "The second time", (Words(said), table))

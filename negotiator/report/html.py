@@ -25,14 +25,7 @@ def page_html(page: Page) -> str:
     writer = Writer(page.language)
     sections = [section for section in page.sections if section.blocks or section.parts]
     document = h.html(lang="en")[
-        h.head[
-            h.meta(charset="utf-8"),
-            h.meta(http_equiv="Content-Security-Policy", content=POLICY),
-            h.meta(name="viewport", content="width=device-width, initial-scale=1"),
-            h.meta(name="color-scheme", content="light dark"),
-            h.title[f"{page.title}: {page.kicker.lower()}" if page.kicker else page.title],
-            h.style[Markup(stylesheet())],
-        ],
+        html_head(f"{page.title}: {page.kicker.lower()}" if page.kicker else page.title),
         h.body(class_=page.kind)[
             h.a(".skip", href="#main")["Skip to the text"],
             h.header(".top")[
@@ -47,6 +40,18 @@ def page_html(page: Page) -> str:
         ],
     ]
     return f"{document}\n"
+
+
+def html_head(title: str) -> h.Element:
+    """The head of every page: what it may do, how it looks, and its title."""
+    return h.head[
+        h.meta(charset="utf-8"),
+        h.meta(http_equiv="Content-Security-Policy", content=POLICY),
+        h.meta(name="viewport", content="width=device-width, initial-scale=1"),
+        h.meta(name="color-scheme", content="light dark"),
+        h.title[title],
+        h.style[Markup(stylesheet())],
+    ]
 
 
 def _contents(sections: list[Section]) -> h.Element:

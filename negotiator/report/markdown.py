@@ -88,8 +88,8 @@ def _block(block: Block) -> Iterator[str]:
             yield "\n".join(["```", *map_lines(dealmap, *MAP), "```"])
         case Drawing() | Gallery():
             pass
-        case Line(pips):
-            yield "".join("◆" if one.turning else "●" if one.heavy else "○" for one in pips)
+        case Line():
+            yield str(block)
         case Fold():
             if block.number:
                 yield f"### {block.number}. {_line(block.over.capitalize())}".rstrip()

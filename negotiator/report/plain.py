@@ -99,7 +99,7 @@ class _Paper:
                     self.text(mark + item, hang=len(mark))
             case Figures(rows):
                 for row in rows:
-                    self.text(f"{row.name}: {row.value}{_beside(row.note)}", hang=2)
+                    self.text(f"{row.name}: {row.value}{row.aside}", hang=2)
             case Table():
                 self.table(block)
             case Bar(name, value, words):
@@ -113,8 +113,8 @@ class _Paper:
                 self.lines += [" " * self.left + line for line in drawn]
             case Drawing() | Gallery():
                 pass
-            case Line(pips):
-                self.text("".join("◆" if one.turning else "●" if one.heavy else "○" for one in pips))
+            case Line():
+                self.text(str(block))
             case Fold():
                 self.fold(block)
             case Pair(left, right):
@@ -213,13 +213,6 @@ class _Paper:
     def gap(self) -> None:
         if self.lines and self.lines[-1] and len(self.lines) > self.begun:
             self.lines.append("")
-
-
-def _beside(note: str) -> str:
-    """A note after what it belongs to."""
-    if not note:
-        return ""
-    return f" ({note})" if len(note) < 60 else f". {note}"
 
 
 def _fitted(rows: list[tuple[str, ...]], room: int) -> list[int] | None:

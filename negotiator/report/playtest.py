@@ -2,7 +2,7 @@
 
 from negotiator.analysis.playtest.claims import Ground, Walk
 from negotiator.analysis.playtest.played import Player
-from negotiator.analysis.playtest.report import Fault, Playtest, Reached, Severity, Spot, Trouble
+from negotiator.analysis.playtest.report import Fault, Playtest, Reached, Spot, Trouble
 from negotiator.report.blocks import (
     Block,
     Bullets,
@@ -19,6 +19,7 @@ from negotiator.report.blocks import (
 from negotiator.report.playtest_deal import deal_section
 from negotiator.report.playtest_marks import choices_section, marks_section
 from negotiator.report.wording import OUTCOMES, count
+from negotiator.scenario.findings import Severity
 
 RARE = 100
 """A thing is rare when fewer than one uniform play in so many comes to it."""
@@ -52,12 +53,7 @@ def playtest_page(report: Playtest, *, everything: bool = False) -> Page:
 
 def basis(ground: Ground) -> str:
     """What a claim rests on, in two words or four."""
-    return "proved" if ground.proved else f"sampled, {count_of(ground.plays, 'play')}"
-
-
-def count_of(number: int, noun: str) -> str:
-    """As `count`, with commas."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return "proved" if ground.proved else f"sampled, {count(ground.plays, 'play')}"
 
 
 def percent(share: float) -> str:
@@ -83,9 +79,11 @@ def _lead(report: Playtest) -> str:
 def _done(report: Playtest) -> tuple[Figure, ...]:
     searched, sampled = report.searched, report.sampled
     if searched.complete:
-        search = f"all {count_of(searched.states, 'state')} that play can come to: what follows from them is proved"
+        search = (
+            f"all {count(searched.states, 'state')} that play can come to: what follows from them is proved"
+        )
     else:
-        search = f"{count_of(searched.states, 'state')}; the search stopped {searched.stopped}"
+        search = f"{count(searched.states, 'state')}; the search stopped {searched.stopped}"
     other = sampled.plays - sampled.uniform
     reached = sum(spot.reached is Reached.REACHED for spot in report.spots)
     open_ = (Figure("Not decided", searched.undecided),) if searched.undecided else ()
@@ -94,7 +92,7 @@ def _done(report: Playtest) -> tuple[Figure, ...]:
         *open_,
         Figure(
             "Played",
-            f"{count_of(sampled.plays, 'play')} with {count_of(sampled.moves, 'move')}: {sampled.uniform:,} by chance "
+            f"{count(sampled.plays, 'play')} with {count(sampled.moves, 'move')}: {sampled.uniform:,} by chance "
             f"alone, {other:,} taking first what had been taken least",
             f"{sampled.unfinished:,} came to no ending" if sampled.unfinished else "",
         ),
@@ -143,7 +141,7 @@ def _endings(report: Playtest) -> Section:
     )
     head = ("ending", "outcome", "of random plays", "fewest moves", "rests on")
     sampled = not all(share.ground.proved for share in report.shares)
-    caption = f"Sampled: of {count_of(report.sampled.uniform, 'random play')}." if sampled else ""
+    caption = f"Sampled: of {count(report.sampled.uniform, 'random play')}." if sampled else ""
     return Section("endings", "Endings", (Table(caption, head, rows),))
 
 
@@ -206,13 +204,13 @@ def _length(report: Playtest) -> Section | None:
     rows = tuple(
         (one.name, f"{one.words:,}", f"{one.minutes:.1f}", str(one.moves), one.ending) for one in length.trips
     )
-    said = f"Of {count_of(length.ground.plays, 'random play')}, and the shortest walk to each ending"
+    said = f"Of {count(length.ground.plays, 'random play')}, and the shortest walk to each ending"
     proved = (
         f"; no way to an ending has fewer than {count(length.fewest, 'move')} (proved)"
         if length.fewest
         else ""
     )
-    note = Words(f"{said}{proved}. The file has {count_of(length.words, 'word')} in all.", Tone.QUIET)
+    note = Words(f"{said}{proved}. The file has {count(length.words, 'word')} in all.", Tone.QUIET)
     return Section(
         "length", "Length", (Table("", ("way", "words", "minutes", "moves", "ending"), rows), note)
     )
@@ -251,7 +249,7 @@ def _walks(report: Playtest, *, everything: bool) -> Section | None:
 
 def _spot(report: Playtest, spot: Spot) -> Fold:
     assert spot.walk is not None
-    often = f"{spot.uniform:,} of {count_of(report.sampled.uniform, 'random play')}"
+    often = f"{spot.uniform:,} of {count(report.sampled.uniform, 'random play')}"
     return Fold(f"{spot.kind} {spot.id}, in {often}", walk_blocks(spot.walk))
 
 

@@ -60,8 +60,8 @@ def signed(mark: int) -> str:
 
 
 def count(number: int, noun: str) -> str:
-    """So many of them: "1 point", "3 points"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    """So many of them: "1 point", "3 points", "3,000 points"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def percent(share: float) -> str:

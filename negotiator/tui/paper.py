@@ -90,8 +90,7 @@ def block_lines(block: Block, width: int) -> list[Content]:
         case Figures(rows):
             found: list[Content] = []
             for row in rows:
-                beside = _beside(row.note)
-                said = Content.assemble((f"{row.name}: ", "bold"), row.value, (beside, "$muted"))
+                said = Content.assemble((f"{row.name}: ", "bold"), row.value, (row.aside, "$muted"))
                 found += hung("", said, width, after="  ")
             return found
         case Table():
@@ -104,9 +103,8 @@ def block_lines(block: Block, width: int) -> list[Content]:
             return map_drawing(dealmap, width, MAP_ROWS)
         case Drawing() | Gallery():
             return []
-        case Line(pips):
-            pip_signs = "".join("◆" if one.turning else "●" if one.heavy else "○" for one in pips)
-            return Content(pip_signs).wrap(width)
+        case Line():
+            return Content(str(block)).wrap(width)
         case Fold():
             place = f"{block.number}. " if block.number else ""
             over = f" ({block.over})" if block.over else ""
@@ -234,9 +232,3 @@ def _words(text: str, tone: Tone, width: int) -> list[Content]:
         said = Content.styled(paragraph, STYLES[tone])
         lines += (Content.assemble(sign, head, said) if at == 0 else said).wrap(width)
     return lines
-
-
-def _beside(note: str) -> str:
-    if not note:
-        return ""
-    return f" ({note})" if len(note) < 60 else f". {note}"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from negotiator.cli.main import run
+from negotiator.scenario import mending
 from negotiator.scenario.source import BOM
 from tests.scenario.planted import SOUND
 
@@ -92,6 +93,22 @@ def test_a_file_that_cannot_be_written_is_an_error_and_stays(
     assert "could not be written: Permission denied" in capsys.readouterr().err
     assert file.read_bytes() == TYPED.encode()
     assert [one.name for one in tmp_path.iterdir()] == ["case.toml"]
+
+
+def test_what_is_saved_meanwhile_is_not_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = write(tmp_path / "case.toml", TYPED)
+
+    def slow(text: str) -> mending.Mended:
+        file.write_bytes(b"format = 1\n")
+        return mend(text)
+
+    mend = mending.mend
+    monkeypatch.setattr(mending, "mend", slow)
+    assert run(["check", "--fix", str(file)]) == 2
+    assert "saved by somebody else meanwhile" in capsys.readouterr().err
+    assert file.read_bytes() == b"format = 1\n"
 
 
 def test_programs_are_told_the_mended_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,9 @@
 """`negotiator graph`: the map of a story on the screen and in files."""
 
+import io
+import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,6 +41,17 @@ def test_a_map_in_a_file_can_be_read_by_whoever_it_is_passed_on_to(
 def test_json_is_one_document(command: Command, story: Path) -> None:
     data = command("graph", story, "--format", "json").data
     assert data["start"] in {node["id"] for node in data["nodes"]}
+
+
+def test_json_loses_no_character_where_the_terminal_lacks_it(
+    command: Command, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    narrow = io.TextIOWrapper(io.BytesIO(), "ascii")
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "stdout", narrow)
+        command("graph", story, "--format", "json")
+    narrow.seek(0)
+    assert "Café" in {node["title"] for node in json.loads(narrow.read())["nodes"]}
 
 
 def test_a_broken_file_is_not_drawn(command: Command, story: Path) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -12,6 +13,8 @@ from negotiator.tui.app import NegotiatorApp
 from negotiator.tui.screens.play import PlayScreen
 from negotiator.tui.widgets.choosing import Choosing
 from tests.tui.fakes import FakeDesk, MemoryRun
+
+AppT = TypeVar("AppT", bound=NegotiatorApp)
 
 SIZES = ((80, 24), (60, 20), (120, 40))
 
@@ -23,13 +26,11 @@ def frame(app: NegotiatorApp) -> str:
 
 
 @dataclass
-class Table:
-    """An app with a run on its table."""
+class Driven(Generic[AppT]):
+    """A running app, and the keys that drive it."""
 
-    app: NegotiatorApp
+    app: AppT
     pilot: Pilot[int]
-    desk: FakeDesk
-    run: MemoryRun
 
     async def press(self, *keys: str) -> None:
         """Press keys one after another, each with all that follows from it."""
@@ -47,6 +48,14 @@ class Table:
     def text(self) -> str:
         """The frame."""
         return frame(self.app)
+
+
+@dataclass
+class Table(Driven[NegotiatorApp]):
+    """An app with a run on its table."""
+
+    desk: FakeDesk
+    run: MemoryRun
 
     @property
     def screen(self) -> Screen[object]:

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from negotiator.runs.rehearsal import Rehearsal
 from negotiator.runs.reloading import Versions, judge
@@ -18,7 +17,7 @@ from negotiator.tui.preview.screen import PreviewScreen
 from negotiator.tui.preview.waiting import Asked, nothing_yet
 from negotiator.tui.previewing import PreviewApp
 from tests.tui.fakes import FakeDesk
-from tests.tui.frames import frame
+from tests.tui.frames import Driven
 from tests.tui.story import EVERYTHING
 
 PATH = Path("the-quay.toml")
@@ -29,22 +28,10 @@ HIDDEN = QUAY.replace(
 
 
 @dataclass
-class On:
+class On(Driven[PreviewApp]):
     """A preview on the screen."""
 
-    app: PreviewApp
-    pilot: Pilot[int]
     at: int = 0
-
-    async def press(self, *keys: str) -> None:
-        for key in keys:
-            await self.pilot.press(key)
-            await self.settle()
-
-    async def settle(self) -> None:
-        await self.pilot.pause()
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
 
     async def save(self, text: str) -> None:
         """As the watch does it; every save comes a second later."""
@@ -52,10 +39,6 @@ class On:
         when = datetime(2031, 3, 4, 14, 3, 12 + self.at, tzinfo=UTC)
         self.app.post_message(PreviewApp.Saved(judge(Source(str(PATH), text), PATH, when)))
         await self.settle()
-
-    @property
-    def text(self) -> str:
-        return frame(self.app)
 
     @property
     def page(self) -> str:

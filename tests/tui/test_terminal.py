@@ -78,15 +78,25 @@ class Terminal:
         return int(self.child.exitstatus or 0)
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> Path:
-    folder = tmp_path / "scenarios"
-    folder.mkdir()
-    (folder / "the-quay.toml").write_text(EVERYTHING.lstrip(), "utf-8")
-    config = tmp_path / "config"
+def still(home: Path) -> None:
+    """Settings under which nothing moves on the screen."""
+    config = home / "config"
     config.mkdir()
     (config / "settings.toml").write_text("reduced_motion = true\n", "utf-8")
-    return tmp_path
+
+
+def library(home: Path, name: str, text: str) -> Path:
+    """A place to play in, with one scenario."""
+    still(home)
+    folder = home / "scenarios"
+    folder.mkdir()
+    (folder / f"{name}.toml").write_text(text.lstrip(), "utf-8")
+    return home
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return library(tmp_path, "the-quay", EVERYTHING)
 
 
 def test_choose_quit_resume_and_look_back(place: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.story import EVERYTHING
-from tests.tui.test_terminal import Terminal
+from tests.tui.test_terminal import Terminal, still
 
 QUAY = EVERYTHING.lstrip()
 FIRST = "You have run timetables"
@@ -49,9 +49,7 @@ WAYS: list[Callable[[Path, str], None]] = [truncating, renaming, deleting, in_pi
 
 @pytest.fixture
 def case(tmp_path: Path) -> Path:
-    config = tmp_path / "config"
-    config.mkdir()
-    (config / "settings.toml").write_text("reduced_motion = true\n", "utf-8")
+    still(tmp_path)
     path = tmp_path / "cases" / "the-quay.toml"
     path.parent.mkdir()
     path.write_text(QUAY, "utf-8")

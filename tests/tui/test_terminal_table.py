@@ -6,20 +6,14 @@ from pathlib import Path
 import pytest
 
 from tests.game.tablestory import TABLE
-from tests.tui.test_terminal import Terminal
+from tests.tui.test_terminal import Terminal, library
 
 ENTER, DOWN, RIGHT, UP = "\r", "\x1b[B", "\x1b[C", "\x1b[A"
 
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
-    folder = tmp_path / "scenarios"
-    folder.mkdir()
-    (folder / "the-table.toml").write_text(TABLE.lstrip(), "utf-8")
-    config = tmp_path / "config"
-    config.mkdir()
-    (config / "settings.toml").write_text("reduced_motion = true\n", "utf-8")
-    return tmp_path
+    return library(tmp_path, "the-table", TABLE)
 
 
 def log(place: Path) -> list[str]:
