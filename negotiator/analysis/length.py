@@ -122,7 +122,9 @@ def _seconds(game: Game, seed: int) -> float:
         if best is not None and not any(_haste(state, best)[:3]):
             return choose(best.id)
         at_table = game.places[state.scene].exits is not None
-        return Move("accept") if at_table else best and choose(best.id)
+        if at_table:
+            return Move("accept")
+        return choose(best.id) if best else None
 
     return read_through(game, seed, thorough)[0].seconds
 

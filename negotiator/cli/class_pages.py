@@ -1,7 +1,6 @@
 """Writes what a room did in the form that was asked for: a page, a gradebook, data or statements."""
 
 import argparse
-import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -66,22 +65,10 @@ def write_room(
     group: str = "",
 ) -> int:
     """Hand the report over, and say on standard error what was found on the way."""
-    from negotiator.cli.writing import hand_over
+    from negotiator.cli.writing import hand_over, hand_over_data
 
     for one in findings:
         print(one, file=sys.stderr)
-    text = _text(room, people, args, roster, findings, group)
-    return hand_over(text, args.out, markup=args.format == "html", private=args.format != "html")
-
-
-def _text(
-    room: "Cohort",
-    people: "Mapping[str, Known]",
-    args: argparse.Namespace,
-    roster: "Roster | None",
-    findings: tuple[str, ...],
-    group: str,
-) -> str:
     match args.format:
         case "csv":
             from negotiator.report.gradebook import gradebook
@@ -89,16 +76,16 @@ def _text(
             mark = (
                 "\ufeff" if args.out is not None else ""
             )  # without it spreadsheets take UTF-8 for something else
-            return mark + gradebook(room, people, roster)
+            return hand_over(mark + gradebook(room, people, roster), args.out, private=True)
         case "json":
             from negotiator.report.cohort_data import cohort_data
 
-            return json.dumps(cohort_data(room, findings), ensure_ascii=False, indent=2) + "\n"
+            return hand_over_data(cohort_data(room, findings), args.out, private=True)
         case "xapi":
             from negotiator.report.xapi import HOME, statements
 
-            return json.dumps(statements(room, args.home or HOME, group), ensure_ascii=False, indent=2) + "\n"
+            return hand_over_data(statements(room, args.home or HOME, group), args.out, private=True)
         case _:
             from negotiator.report.cohort import cohort_html
 
-            return cohort_html(room)
+            return hand_over(cohort_html(room), args.out, markup=True)

@@ -33,9 +33,11 @@ def run(args: argparse.Namespace) -> int:
     if args.write is None:
         _print(args.format)
         return Exit.OK
+    from negotiator.runs.files import usual_mode, write_whole
+
     file = Path(args.write or ("reference.md" if args.format == "markdown" else _file_name()))
     try:
-        file.write_text(_text(args.format), "utf-8", newline="\n")
+        write_whole(file, _text(args.format), mode=usual_mode())
     except OSError as error:
         raise NegotiatorError(f"{file} cannot be written: {error.strerror}", "Name another file.") from error
     say(f"Written: {file}")

@@ -150,10 +150,7 @@ def spreads(game: Game, chairs: tuple[Chair, ...]) -> tuple[Spread, ...]:
             )
     found = []
     for at, place in enumerate(game.places):
-        bars = tuple(
-            (option.model.say or option.model.do or option.id, taken[at, option.id])
-            for option in place.options
-        )
+        bars = tuple((option.model.words, taken[at, option.id]) for option in place.options)
         if any(count for _, count in bars):
             found.append(Spread(place.id, place.model.place or place.id, bars))
     return tuple(found)
