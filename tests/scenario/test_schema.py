@@ -107,5 +107,6 @@ def test_the_schema_is_written_beside_a_scenario(
 def test_a_file_that_cannot_be_written_is_said_to_be_one(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["schema", "--write", str(tmp_path / "nowhere" / "x.json")]) == Exit.CANNOT
+    (tmp_path / "a-file").write_text("", "utf-8")
+    assert run(["schema", "--write", str(tmp_path / "a-file" / "x.json")]) == Exit.CANNOT
     assert "cannot be written" in capsys.readouterr().err
