@@ -1,5 +1,6 @@
 """The student's game in a real Chromium: a whole case with the keyboard, a lost network, a second device."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -152,6 +153,31 @@ async def test_an_answer_lost_on_the_way_does_not_double_the_move(browser: Brows
         assert here.moves == ["max"]
         assert len(sent) == 2
         assert sent[0] == sent[1]
+
+
+async def test_what_is_on_the_screen_can_be_chosen_though_the_answer_is_still_on_its_way(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """The stream may tell of a move sooner than the answer to it comes: nothing chosen then is dropped."""
+    async with a_class(TABLE, tmp_path) as here:
+        context = await browser.new_context(viewport=PHONE)
+        page = await context.new_page()
+        await take_a_chair(page, here)
+        shown = asyncio.Event()
+
+        async def late(route: Route) -> None:
+            answer = await route.fetch()
+            await shown.wait()
+            await route.fulfill(response=answer)
+
+        await page.route("**/api/move", late)
+        await page.get_by_role("button", name="Read page two.").click()
+        await expect(page.locator("#brought")).to_contain_text("Noted: Page two takes the sign-on back.")
+        await page.get_by_role("button", name="Talk.").click()
+        shown.set()
+        await expect(page.locator("#table")).to_contain_text("At the table with Ana")
+        await expect(page.locator("#line")).to_be_hidden()
+        assert here.moves == ["read", "talk"]
 
 
 async def test_a_hub_that_comes_back_gets_what_was_chosen_before_a_reload(

@@ -16,6 +16,8 @@ export class Outbox {
     this.wait = FIRST_WAIT;
     this.timer = 0;
     this.trouble = "";
+    /** Number of the event up to which the story on the screen has come: the stream may be faster than an answer. */
+    this.reached = 0;
     addEventListener("online", () => this.hurry());
     document.addEventListener("visibilitychange", () => !document.hidden && this.hurry());
     addEventListener("storage", (event) => event.key === this.key && this.elsewhere());
@@ -45,9 +47,9 @@ export class Outbox {
     this.changed();
   }
 
-  /** Whether a move is on its way: until it is answered there is nothing to choose. */
+  /** Whether a move is on its way: until it is answered, or what came of it is on the screen, there is nothing to choose. */
   get moving() {
-    return this.items.some((one) => one.path === "/api/move");
+    return this.items.some((one) => one.path === "/api/move" && one.body.seq > this.reached);
   }
 
   /** Put something in and send it. The client id makes sure that it counts once, however often it is sent. */

@@ -51,6 +51,11 @@ function moment(chair) {
   return JSON.stringify([chair.seq, chair.attempt, chair.hidden, chair.moment, chair.brought, chair.wants_reason, chair.room.ended]);
 }
 
+/** What is told at a moment; extra time or a line of reasons does not change it. */
+function told(chair) {
+  return JSON.stringify([chair.attempt, chair.hidden, chair.moment, chair.brought]);
+}
+
 /** Show a chair, unless something newer is on the screen. */
 function show(chair) {
   const before = game.chair;
@@ -58,10 +63,11 @@ function show(chair) {
   game.chair = chair;
   drawHead(game);
   if (before && moment(before) === moment(chair)) return;
-  const told = before && chair.brought && JSON.stringify(before.brought) !== JSON.stringify(chair.brought);
+  const news = before && chair.brought && JSON.stringify(before.brought) !== JSON.stringify(chair.brought);
+  if (before && told(before) !== told(chair)) game.outbox.reached = chair.seq;
   closePanel();
   draw();
-  if (before) arrive(before, told);
+  if (before) arrive(before, news);
 }
 
 function draw() {
@@ -73,9 +79,9 @@ function draw() {
 const visible = (one) => (one?.checkVisibility() ? one : null);
 
 /** Take the reader to what is new if they brought it about; else only say that it is there. */
-function arrive(before, told) {
+function arrive(before, news) {
   const { chair } = game;
-  const words = told ? [game.going ? "" : chair.brought.said, ...chair.brought.replies, ...chair.brought.notes].filter(Boolean).join(" ") : "";
+  const words = news ? [game.going ? "" : chair.brought.said, ...chair.brought.replies, ...chair.brought.notes].filter(Boolean).join(" ") : "";
   if (before.hidden !== chair.hidden || before.room.ended !== chair.room.ended) {
     game.say(byId("notice").hidden ? "The story goes on." : byId("notice").textContent);
   } else if (words) {
